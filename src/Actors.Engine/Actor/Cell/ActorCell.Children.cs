@@ -1,0 +1,181 @@
+using System.Collections;
+using Akka.Actor.Internal;
+
+namespace Akka.Actor;
+
+/// <summary>The table of children. Others read it (selections, tools), so it has a lock; only the actor's own turn and the guardians' makers write.</summary>
+internal sealed partial class ActorCell
+{
+    private ChildTable? _children;
+
+    public IActorRef ActorOf(Props props, string? name = null)
+    {
+        if (props is null) throw new ArgumentNullException(nameof(props));
+        if (name is not null) CheckName(name);
+        return MakeChild(props, name);
+    }
+
+    public IActorRef Child(string name) => _children?.Find(name) ?? (IActorRef)ActorRefs.Nobody;
+
+    public IEnumerable<IActorRef> GetChildren() => _children?.Snapshot() ?? [];
+
+    public void Stop(IActorRef child)
+    {
+        if (child is IInternalActorRef target) target.Stop();
+    }
+
+    internal IInternalActorRef? FindChild(string name)
+    {
+        var hash = name.IndexOf('#');
+        if (hash < 0) return _children?.Find(name);
+        return _children?.Find(name[..hash]) is { } child && child.Path.Uid.ToString() == name[(hash + 1)..] ? child : null;
+    }
+
+    /// <summary>Why this actor waits for its children to end, if it does.</summary>
+    private WaitFor _waitFor;
+    private Exception? _waitCause;
+
+    private enum WaitFor : byte
+    {
+        Nothing,
+        Creation,
+        Recreation,
+        Termination,
+    }
+
+    private bool IsTerminating => _waitFor == WaitFor.Termination;
+
+    private bool IsNormal => _waitFor == WaitFor.Nothing;
+
+    private bool HasChildren => _children is { Count: > 0 };
+
+    private static void CheckName(string name)
+    {
+        if (name.Length == 0) throw new InvalidActorNameException("Actor name must not be empty.");
+        if (!ActorPath.IsValidPathElement(name))
+            throw new InvalidActorNameException(
+                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
+    }
+
+    private LocalActorRef MakeChild(Props props, string? name)
+    {
+        var table = _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children!;
+        var child = new LocalActorRef(_system, props, _self, name ?? table.NextName());
+        if (!table.TryAdd(child)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
+        child.Start();
+        return child;
+    }
+
+    private void SuspendChildren(IActorRef? except)
+    {
+        foreach (var child in Children())
+            if (!child.Equals(except))
+                child.Suspend();
+    }
+
+    private void ResumeChildren(Exception? causedByFailure, IActorRef? perpetrator)
+    {
+        foreach (var child in Children()) child.Resume(child.Equals(perpetrator) ? causedByFailure : null);
+    }
+
+    /// <summary>Allows no new child, and stops those that are there.</summary>
+    private void StopAllChildren()
+    {
+        var table = Interlocked.CompareExchange(ref _children, ChildTable.Ended, null);
+        if (table is null) return;
+        foreach (var child in table.Close()) child.Stop();
+    }
+
+    private IInternalActorRef[] Children() => _children?.Snapshot() ?? [];
+
+    /// <summary>Waits for the children to end, if there are any. A wait for termination is never taken back.</summary>
+    private bool WaitForChildren(WaitFor reason, Exception? cause = null)
+    {
+        if (!HasChildren) return false;
+        if (!IsTerminating) (_waitFor, _waitCause) = (reason, cause);
+        return true;
+    }
+
+    private ChildRestartStats StatsOf(IInternalActorRef child) => _children!.StatsOf(child);
+
+    /// <summary>The children by name, with the restart counts of those that have failed.</summary>
+    private sealed class ChildTable
+    {
+        private readonly Lock _lock = new();
+        private readonly Dictionary<string, IInternalActorRef> _byName = new(1);
+        private Dictionary<IInternalActorRef, ChildRestartStats>? _stats;
+        private long _names;
+        private bool _closed;
+
+        internal int Count
+        {
+            get
+            {
+                lock (_lock) return _byName.Count;
+            }
+        }
+
+        internal string NextName() => ActorNames.Temporary(Interlocked.Increment(ref _names) - 1);
+
+        /// <summary>The table of an actor that terminates without children.</summary>
+        internal static ChildTable Ended { get; } = new() { _closed = true };
+
+        internal bool TryAdd(IInternalActorRef child)
+        {
+            lock (_lock)
+            {
+                // A guardian's children are made on any thread: none may slip in behind the guardian's end.
+                if (_closed) throw new InvalidOperationException("Cannot create child while terminating or terminated");
+                return _byName.TryAdd(child.Path.Name, child);
+            }
+        }
+
+        internal IInternalActorRef[] Close()
+        {
+            lock (_lock)
+            {
+                _closed = true;
+                return [.. _byName.Values];
+            }
+        }
+
+        internal IInternalActorRef? Find(string name)
+        {
+            lock (_lock) return _byName.GetValueOrDefault(name);
+        }
+
+        internal bool Contains(IActorRef child) => Find(child.Path.Name) is { } found && found.Equals(child);
+
+        internal bool Remove(IActorRef child)
+        {
+            lock (_lock)
+            {
+                if (!_byName.TryGetValue(child.Path.Name, out var found) || !found.Equals(child)) return false;
+                _stats?.Remove(found);
+                return _byName.Remove(child.Path.Name);
+            }
+        }
+
+        internal IInternalActorRef[] Snapshot()
+        {
+            lock (_lock) return [.. _byName.Values];
+        }
+
+        internal ChildRestartStats StatsOf(IInternalActorRef child)
+        {
+            _stats ??= [];
+            if (!_stats.TryGetValue(child, out var stats)) _stats.Add(child, stats = new ChildRestartStats(child));
+            return stats;
+        }
+    }
+
+    /// <summary>The stats of all children, made only for a strategy that looks at them.</summary>
+    private sealed class AllChildStats(ActorCell cell) : IReadOnlyCollection<ChildRestartStats>
+    {
+        public int Count => cell._children?.Count ?? 0;
+
+        public IEnumerator<ChildRestartStats> GetEnumerator() => cell.Children().Select(cell.StatsOf).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,134 @@
+using Akka.Actor.Internal;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>Creation, and the end.</summary>
+internal sealed partial class ActorCell
+{
+    private void CreateActor()
+    {
+        try
+        {
+            var actor = NewActor();
+            _actor = actor;
+            actor.AroundPreStart();
+            ArmReceiveTimeout(influenced: true);
+            Debug($"Started ({actor.GetType()})");
+        }
+        catch (Exception e)
+        {
+            // An instance whose PreStart failed is none: a restart begins with the constructor.
+            if (_actor is { } failed)
+            {
+                ForgetInstance(failed);
+                _props.Release(failed);
+            }
+
+            _actor = null;
+            throw new ActorInitializationException(_self, "Exception during creation", e);
+        }
+    }
+
+    /// <summary>Runs the constructor, and gives the instance what its interfaces ask for.</summary>
+    private ActorBase NewActor()
+    {
+        ForgetBehaviors();
+        ActorBase actor;
+        IsCreating = true;
+        try
+        {
+            actor = _props.NewActor()
+                ?? throw new ActorInitializationException(_self, "Actor instance passed to ActorOf can't be 'null'");
+        }
+        finally
+        {
+            IsCreating = false;
+        }
+
+        (actor as IInitializableActor)?.Init();
+        if (actor is IActorStash stashing) stashing.Stash = new ActorStash(this, StashCapacity(actor));
+        if (actor is IWithTimers timed) timed.Timers = new TimerScheduler(this);
+        return actor;
+    }
+
+    private int StashCapacity(ActorBase actor) =>
+        actor is IWithUnboundedStash ? -1
+        : _props.StashCapacity >= 0 ? _props.StashCapacity
+        : _props.MailboxId is { } mailbox ? _system.Settings.Config.GetInt(mailbox + ".stash-capacity", -1)
+        : -1;
+
+    private void BeginTermination()
+    {
+        if (IsTerminated) return;
+        _receiveTimeout?.Cancel();
+        _receiveTimeout = null;
+        UnwatchAll();
+        StopAllChildren();
+
+        var wasTerminating = IsTerminating;
+        if (WaitForChildren(WaitFor.Termination))
+        {
+            if (wasTerminating) return;
+            // Nothing but system messages until the children are gone.
+            _mailbox.Suspend();
+            Fail(_self);
+            Debug("Stopping");
+            return;
+        }
+
+        FinishTermination();
+    }
+
+    private void FinishTermination()
+    {
+        _waitFor = WaitFor.Termination;
+        var actor = _actor;
+        try
+        {
+            if (actor is not null) StopInstance(actor);
+        }
+        catch (Exception e)
+        {
+            Publish(new Error(e, _self.Path.ToString(), ActorType, e.Message));
+        }
+        finally
+        {
+            _mailbox.Close();
+            Dispatcher.Detached();
+            TellOfTermination();
+            Debug("Stopped");
+            ForgetBehaviors();
+            _actor = null;
+            _message = null;
+            _sender = null;
+            _self.Terminated();
+        }
+    }
+
+    private void StopInstance(ActorBase actor)
+    {
+        try
+        {
+            actor.AroundPostStop();
+        }
+        finally
+        {
+            ForgetInstance(actor);
+            _props.Release(actor);
+        }
+    }
+
+    /// <summary>What an instance that goes leaves behind: timers end, stashed messages return to the mailbox.</summary>
+    private static void ForgetInstance(ActorBase actor)
+    {
+        if (actor is IWithTimers { Timers: { } timers }) timers.CancelAll();
+        if (actor is IActorStash { Stash: { } stash }) stash.UnstashAll();
+    }
+
+    private void ForgetBehaviors()
+    {
+        _behavior = null;
+        _behaviorsBelow = null;
+    }
+}

@@ -1,0 +1,126 @@
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>How a message meets the actor.</summary>
+internal sealed partial class ActorCell
+{
+    private object? _asyncMessage;
+    private IActorRef? _asyncSender;
+
+    /// <summary>One ordinary message.</summary>
+    internal void Invoke(object message, IActorRef? sender)
+    {
+        _message = message;
+        _sender = sender;
+        var timeout = _receiveTimeout;
+        var influences = timeout is not null && message is not INotInfluenceReceiveTimeout;
+        if (influences) timeout!.Disarm();
+        try
+        {
+            if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
+            else ReceiveMessage(message);
+            _message = null;
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
+        finally
+        {
+            ArmReceiveTimeout(influences);
+        }
+    }
+
+    /// <summary>One system message.</summary>
+    internal void SystemInvoke(SystemMessage message)
+    {
+        try
+        {
+            switch (message)
+            {
+                case Create: CreateActor(); break;
+                case Failed failed: HandleChildFailure(failed); break;
+                case DeathWatchNotification death: WatchedActorTerminated(death); break;
+                case Watch watch: AddWatcher(watch.Watchee, watch.Watcher); break;
+                case Unwatch unwatch: RemoveWatcher(unwatch.Watchee, unwatch.Watcher); break;
+                case Recreate recreate: FaultRecreate(recreate.Cause); break;
+                case Suspend: FaultSuspend(); break;
+                case Resume resume: FaultResume(resume.CausedByFailure); break;
+                case Terminate: BeginTermination(); break;
+                case ActorTask task: ContinueAsync(task); break;
+                case ActorTaskDone done: EndAsync(done.Failure); break;
+                default: throw new InvalidOperationException($"Unknown system message {message.GetType()}");
+            }
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
+    }
+
+    /// <summary>Processes a message at once, on this thread, outside the mailbox; its failure is thrown. For test refs.</summary>
+    internal void ReceiveForTest(object message, IActorRef? sender)
+    {
+        var outer = Current;
+        Current = this;
+        try
+        {
+            _message = message;
+            _sender = sender;
+            if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
+            else ReceiveMessage(message);
+        }
+        finally
+        {
+            _message = null;
+            _sender = null;
+            Current = outer;
+        }
+    }
+
+    private void ReceiveMessage(object message) => _actor!.Handle(Behavior, message);
+
+    private void AutoReceive(IAutoReceivedMessage message)
+    {
+        if (_system.Settings.DebugAutoReceive) Publish(new Debug(_self.Path.ToString(), ActorType, "received AutoReceiveMessage " + message));
+        switch (message)
+        {
+            case Terminated terminated: ReceivedTerminated(terminated); break;
+            case PoisonPill: _self.Stop(); break;
+            case Kill: throw new ActorKilledException("Kill");
+            case Identify identify: Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self); break;
+            case ActorSelectionMessage selection: Actor.ActorSelection.Deliver(_self, Sender, selection); break;
+            default: ReceiveMessage(message); break;
+        }
+    }
+
+    /// <summary>The handler goes on asynchronously: ordinary messages wait.</summary>
+    internal void BeginAsync()
+    {
+        _asyncMessage = _message;
+        _asyncSender = _sender;
+        _mailbox.Suspend();
+    }
+
+    private void ContinueAsync(ActorTask task)
+    {
+        _message = _asyncMessage;
+        _sender = _asyncSender;
+        task.Run();
+        _message = null;
+    }
+
+    private void EndAsync(Exception? failure)
+    {
+        _message = _asyncMessage;
+        _sender = _asyncSender;
+        _asyncMessage = null;
+        _asyncSender = null;
+        _mailbox.Resume();
+        if (failure is not null) HandleInvokeFailure(failure);
+        else _message = null;
+        ArmReceiveTimeout(influenced: true);
+    }
+}

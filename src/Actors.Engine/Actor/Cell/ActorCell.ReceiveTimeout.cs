@@ -1,0 +1,33 @@
+namespace Akka.Actor;
+
+/// <summary>The receive timeout: one timer, re-armed after each message.</summary>
+internal sealed partial class ActorCell
+{
+    private ReceiveTimeoutTimer? _receiveTimeout;
+    private bool _receiveTimeoutChanged;
+
+    public TimeSpan? ReceiveTimeout => _receiveTimeout?.Timeout;
+
+    public void SetReceiveTimeout(TimeSpan? timeout)
+    {
+        _receiveTimeoutChanged = true;
+        if (timeout is { } time && time > TimeSpan.Zero)
+        {
+            if (_receiveTimeout is { } timer && timer.TryChange(time)) return;
+            _receiveTimeout?.Cancel();
+            _receiveTimeout = ReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);
+        }
+        else
+        {
+            _receiveTimeout?.Cancel();
+            _receiveTimeout = null;
+        }
+    }
+
+    /// <summary>Begins the wait anew after a message that counts, or where the handler changed the timeout.</summary>
+    private void ArmReceiveTimeout(bool influenced)
+    {
+        if (_receiveTimeout is { } timer && (influenced || _receiveTimeoutChanged)) timer.Arm();
+        _receiveTimeoutChanged = false;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Linq.Expressions;
+
+namespace Akka.Actor;
+
+/// <summary>How an actor is made and run: its type and arguments, dispatcher, mailbox and the strategy for its children. Immutable.</summary>
+public class Props : IEquatable<Props>
+{
+    /// <summary>Props without an actor.</summary>
+    public static readonly Props None = new(typeof(NoActor));
+
+    private readonly IActorFactory _factory;
+
+    /// <summary>An actor of <paramref name="type"/> with a parameterless constructor.</summary>
+    public Props(Type type) : this(type, []) { }
+
+    /// <summary>An actor of <paramref name="type"/> with these constructor arguments.</summary>
+    public Props(Type type, object[] args) : this(new ConstructorFactory(type, args ?? []), null) { }
+
+    private Props(IActorFactory factory, SupervisorStrategy? strategy)
+    {
+        _factory = factory;
+        SupervisorStrategy = strategy;
+    }
+
+    /// <summary>Copies <paramref name="copy"/>.</summary>
+    protected Props(Props copy)
+    {
+        _factory = copy._factory;
+        SupervisorStrategy = copy.SupervisorStrategy;
+        DispatcherId = copy.DispatcherId;
+        MailboxId = copy.MailboxId;
+        StashCapacity = copy.StashCapacity;
+    }
+
+    /// <summary>Props of an actor that handles nothing.</summary>
+    public static Props Empty => Create<EmptyActor>();
+
+    /// <summary>The actor's type.</summary>
+    public Type Type => _factory.ActorType;
+
+    /// <summary>The actor type's full name.</summary>
+    public string TypeName => Type.AssemblyQualifiedName!;
+
+    /// <summary>The constructor's arguments.</summary>
+    public object[] Arguments => _factory.Arguments;
+
+    /// <summary>The configured path of the dispatcher, or the default one's.</summary>
+    public string Dispatcher => DispatcherId ?? Dispatch.Dispatchers.DefaultDispatcherId;
+
+    /// <summary>The configured path of the mailbox, or null.</summary>
+    public string? Mailbox => MailboxId;
+
+    /// <summary>The strategy for the actor's children where it does not say so itself.</summary>
+    public SupervisorStrategy? SupervisorStrategy { get; protected set; }
+
+    internal string? DispatcherId { get; private init; }
+
+    internal string? MailboxId { get; private init; }
+
+    /// <summary>How many messages a bounded stash holds; -1 for no bound.</summary>
+    internal int StashCapacity { get; private init; } = -1;
+
+    /// <summary>
+    /// Props from <c>() => new MyActor(1, x)</c>: the arguments are evaluated now, the constructor is called for every incarnation.
+    /// Throws <see cref="ArgumentException"/> for any other expression.
+    /// </summary>
+    public static Props Create<TActor>(Expression<Func<TActor>> factory, SupervisorStrategy? supervisorStrategy = null)
+        where TActor : ActorBase =>
+        new(ConstructorFactory.From(factory), supervisorStrategy);
+
+    /// <summary>Props of <typeparamref name="TActor"/> with these constructor arguments.</summary>
+    public static Props Create<TActor>(params object[] args) where TActor : ActorBase => new(typeof(TActor), args);
+
+    /// <summary>Props of <typeparamref name="TActor"/> with a parameterless constructor.</summary>
+    public static Props Create<TActor>(SupervisorStrategy supervisorStrategy) where TActor : ActorBase, new() =>
+        new(new ConstructorFactory(typeof(TActor), []), supervisorStrategy);
+
+    /// <summary>Props of <paramref name="type"/> with these constructor arguments. Throws <see cref="ArgumentNullException"/>.</summary>
+    public static Props Create(Type type, params object[] args) =>
+        type is null ? throw new ArgumentNullException(nameof(type), "Props must be instantiated with an actor type.") : new(type, args);
+
+    /// <summary>Props of actors that a producer makes.</summary>
+    public static Props CreateBy(IIndirectActorProducer producer, params object[] args) => new(new ProducerFactory(producer, args), null);
+
+    /// <summary>Props of actors that a producer of type <typeparamref name="TProducer"/> makes.</summary>
+    public static Props CreateBy<TProducer>(params object[] args) where TProducer : class, IIndirectActorProducer =>
+        CreateBy((IIndirectActorProducer)Activator.CreateInstance(typeof(TProducer), args)!);
+
+    /// <summary>The same on another dispatcher, named by its path in the configuration.</summary>
+    public Props WithDispatcher(string dispatcher) => new(this) { DispatcherId = dispatcher };
+
+    /// <summary>The same with another mailbox, named by its path in the configuration.</summary>
+    public Props WithMailbox(string mailbox) => new(this) { MailboxId = mailbox };
+
+    /// <summary>The same with another strategy for its children.</summary>
+    public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy) => new(this) { SupervisorStrategy = supervisorStrategy };
+
+    /// <summary>The same with a stash that holds so many messages.</summary>
+    public Props WithStashCapacity(int stashCapacity) => new(this) { StashCapacity = stashCapacity };
+
+    /// <summary>Makes an incarnation; called by the engine.</summary>
+    public virtual ActorBase NewActor() => _factory.Create();
+
+    internal void Release(ActorBase actor) => _factory.Release(actor);
+
+    /// <inheritdoc />
+    public bool Equals(Props? other) =>
+        other is not null && Type == other.Type && Arguments.SequenceEqual(other.Arguments) && DispatcherId == other.DispatcherId
+        && MailboxId == other.MailboxId && StashCapacity == other.StashCapacity && Equals(SupervisorStrategy, other.SupervisorStrategy);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as Props);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Type, Arguments.Length, DispatcherId, MailboxId);
+
+    private sealed class EmptyActor : UntypedActor
+    {
+        protected override void OnReceive(object message) { }
+    }
+
+    private sealed class NoActor : UntypedActor
+    {
+        protected override void OnReceive(object message) => Unhandled(message);
+    }
+}

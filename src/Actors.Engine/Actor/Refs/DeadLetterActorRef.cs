@@ -1,0 +1,24 @@
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>Where messages go that cannot be delivered: published as <see cref="DeadLetter"/>.</summary>
+internal sealed class DeadLetterActorRef(ActorPath path, EventStream eventStream) : EmptyLocalActorRef(path, eventStream)
+{
+    public override bool IsTerminated => false;
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        switch (message)
+        {
+            case null:
+                throw new InvalidMessageException("Message is null.");
+            case DeadLetter letter:
+                if (!SpecialHandle(letter.Message, letter.Sender)) EventStream.Publish(letter);
+                break;
+            default:
+                if (!SpecialHandle(message, sender)) EventStream.Publish(new DeadLetter(message, sender ?? this, this));
+                break;
+        }
+    }
+}

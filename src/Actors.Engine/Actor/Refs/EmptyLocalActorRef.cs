@@ -1,0 +1,49 @@
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>The ref of a path where no actor lives: messages become dead letters, watchers are told at once.</summary>
+internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : InternalActorRef
+{
+    public override ActorPath Path => path;
+
+    public override bool IsTerminated => true;
+
+    protected EventStream EventStream => eventStream;
+
+    public override void SendSystemMessage(ISystemMessage message)
+    {
+        if (message is Watch watch && !watch.Watcher.Equals(this))
+            watch.Watcher.SendSystemMessage(new DeathWatchNotification(watch.Watchee, existenceConfirmed: false, addressTerminated: false));
+    }
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (message is null) throw new InvalidMessageException("Message is null.");
+        if (message is DeadLetter letter) SpecialHandle(letter.Message, letter.Sender);
+        else if (!SpecialHandle(message, sender)) eventStream.Publish(new DeadLetter(message, sender, this));
+    }
+
+    /// <summary>What needs an answer even here.</summary>
+    protected bool SpecialHandle(object message, IActorRef? sender)
+    {
+        switch (message)
+        {
+            case Identify identify:
+                sender?.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
+                return true;
+            case ActorSelectionMessage { Message: Identify identify, WildCardFanOut: var fanOut }:
+                if (!fanOut) sender?.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
+                return true;
+            case ActorSelectionMessage selection:
+                if (!selection.WildCardFanOut) eventStream.Publish(new DeadLetter(selection.Message, sender ?? this, this));
+                return true;
+            case IDeadLetterSuppression suppressed:
+                eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, this));
+                return true;
+            default:
+                return false;
+        }
+    }
+}

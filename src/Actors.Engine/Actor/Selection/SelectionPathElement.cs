@@ -1,0 +1,6 @@
+namespace Akka.Actor;
+
+/// <summary>One step of a selection.</summary>
+public abstract class SelectionPathElement
+{
+}

@@ -1,0 +1,59 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Dispatch;
+
+/// <summary>Runs the pieces of an actor's asynchronous handlers in the actor's own turns, one at a time.</summary>
+public class ActorTaskScheduler : TaskScheduler
+{
+    private readonly ActorCell _cell;
+
+    internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
+
+    /// <inheritdoc />
+    public override int MaximumConcurrencyLevel => 1;
+
+    /// <summary>Runs an action as part of the message in hand.</summary>
+    public static void RunTask(Action action) => RunTask(() =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// Runs a task as part of the message in hand: it begins now, ordinary messages wait until it is done, and its failure is the
+    /// actor's. Throws <see cref="InvalidOperationException"/> outside of an actor.
+    /// </summary>
+    public static void RunTask(Func<Task> asyncAction)
+    {
+        var cell = ActorCell.Current ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
+        var outer = new Task<Task>(asyncAction);
+        outer.RunSynchronously(cell.TaskScheduler);
+        var task = outer.Unwrap();
+        if (task.IsCompleted)
+        {
+            task.GetAwaiter().GetResult();
+            return;
+        }
+
+        cell.BeginAsync();
+        task.ContinueWith(
+            static (done, state) => ((ActorCell)state!).Mailbox.PostSystem(new ActorTaskDone(FailureOf(done))),
+            cell, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, Default);
+    }
+
+    internal void Execute(Task task) => TryExecuteTask(task);
+
+    /// <inheritdoc />
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+    /// <inheritdoc />
+    protected override void QueueTask(Task task) => _cell.Mailbox.PostSystem(new ActorTask(this, task));
+
+    /// <inheritdoc />
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && ReferenceEquals(ActorCell.Current, _cell) && TryExecuteTask(task);
+
+    private static Exception? FailureOf(Task task) =>
+        task.IsCanceled ? new TaskCanceledException(task) : task.Exception is { } e ? (e.InnerExceptions.Count == 1 ? e.InnerException : e) : null;
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Akka.Dispatch;
+
+/// <summary>Gives mailboxes their turns on threads.</summary>
+public abstract class MessageDispatcher
+{
+    private readonly long _deadlineTicks;
+
+    /// <summary>A dispatcher as its configurator describes it.</summary>
+    protected MessageDispatcher(MessageDispatcherConfigurator configurator)
+    {
+        Configurator = configurator;
+        Id = configurator.Config.GetString("id", configurator.Id) ?? configurator.Id;
+        Throughput = configurator.Config.GetInt("throughput", 30);
+        var deadline = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero);
+        _deadlineTicks = deadline > TimeSpan.Zero ? (long)(deadline.TotalSeconds * Stopwatch.Frequency) : 0;
+        ThroughputDeadlineTime = _deadlineTicks == 0 ? null : deadline.Ticks;
+    }
+
+    /// <summary>What made it.</summary>
+    public MessageDispatcherConfigurator Configurator { get; protected set; }
+
+    /// <summary>Its path in the configuration.</summary>
+    public string Id { get; protected set; }
+
+    /// <summary>How many messages an actor processes before another has its turn; at least 1.</summary>
+    public int Throughput { get; protected set; }
+
+    /// <summary>How long an actor may process messages before another has its turn, in <see cref="TimeSpan"/> ticks; null for no limit.</summary>
+    public long? ThroughputDeadlineTime { get; protected set; }
+
+    internal bool HasDeadline => _deadlineTicks > 0;
+
+    /// <summary>Runs <paramref name="run"/> soon.</summary>
+    public void Schedule(IRunnable run) => ExecuteTask(run);
+
+    /// <summary>Runs an action soon.</summary>
+    public void Schedule(Action run) => ExecuteTask(new ActionRunnable(run));
+
+    /// <summary>Hands work to the dispatcher's threads.</summary>
+    protected abstract void ExecuteTask(IRunnable run);
+
+    /// <summary>Lets go of threads that are the dispatcher's own.</summary>
+    protected virtual void Shutdown() { }
+
+    internal void Stop() => Shutdown();
+
+    /// <summary>Called for each actor that begins on this dispatcher; returns what is to run that actor.</summary>
+    internal virtual MessageDispatcher Attached() => this;
+
+    /// <summary>Called for each actor that has stopped on it.</summary>
+    internal virtual void Detached() { }
+
+    internal long NextDeadline() => Stopwatch.GetTimestamp() + _deadlineTicks;
+
+    internal bool IsPast(long deadline) => Stopwatch.GetTimestamp() >= deadline;
+}

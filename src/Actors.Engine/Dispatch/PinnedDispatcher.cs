@@ -1,0 +1,56 @@
+using Akka.Configuration;
+
+namespace Akka.Dispatch;
+
+/// <summary>A thread of its own for one actor; it ends with the actor.</summary>
+internal sealed class PinnedDispatcher : MessageDispatcher
+{
+    private readonly Queue<IRunnable> _work = new();
+    private bool _stopped;
+
+    internal PinnedDispatcher(MessageDispatcherConfigurator configurator) : base(configurator) =>
+        new Thread(Work) { IsBackground = true, Name = Id }.Start();
+
+    internal override void Detached() => Shutdown();
+
+    // One actor's mailbox is scheduled once at a time: the queue holds one turn, and the odd action.
+    protected override void ExecuteTask(IRunnable run)
+    {
+        lock (_work)
+        {
+            _work.Enqueue(run);
+            Monitor.Pulse(_work);
+        }
+    }
+
+    protected override void Shutdown()
+    {
+        lock (_work)
+        {
+            _stopped = true;
+            Monitor.Pulse(_work);
+        }
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            IRunnable run;
+            lock (_work)
+            {
+                while (_work.Count == 0 && !_stopped) Monitor.Wait(_work);
+                if (_work.Count == 0) return;
+                run = _work.Dequeue();
+            }
+
+            run.Run();
+        }
+    }
+}
+
+internal sealed class PinnedDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+    : MessageDispatcherConfigurator(config, prerequisites)
+{
+    public override MessageDispatcher Dispatcher() => new PinnedDispatcher(this);
+}
