@@ -1,0 +1,94 @@
+namespace Actors.Datagrams;
+
+/// <summary>
+/// A fixed number of datagram leases: what is in flight between the receive thread and the last owner is bounded by it. Leases are
+/// made when first needed, 2 KiB each, and kept; the one released last is leased first, while its memory is warm. Thread-safe.
+/// </summary>
+public sealed class DatagramPool
+{
+    private readonly Lock _gate = new();
+    private readonly ReceivedDatagram[] _free;
+    private int _freeCount;
+    private int _leased;
+
+    /// <summary>Makes a pool; allocates no lease yet.</summary>
+    /// <param name="capacity">How many datagrams may be leased at once, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
+    public DatagramPool(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Capacity = capacity;
+        _free = new ReceivedDatagram[capacity];
+    }
+
+    /// <summary>How many datagrams may be leased at once.</summary>
+    public int Capacity { get; }
+
+    /// <summary>How many more could be leased now.</summary>
+    public int Free
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Capacity - _leased;
+            }
+        }
+    }
+
+    /// <summary>Leases a datagram, to be filled; never waits.</summary>
+    /// <param name="lease">The lease; its owner is the caller.</param>
+    /// <returns>False when all are leased.</returns>
+    public bool TryRent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ReceivedDatagram? lease)
+    {
+        lock (_gate)
+        {
+            if (_leased == Capacity)
+            {
+                lease = null;
+                return false;
+            }
+
+            _leased++;
+            lease = _freeCount > 0 ? _free[--_freeCount] : null;
+        }
+
+        if (lease is null)
+        {
+            lease = new ReceivedDatagram(this, GC.AllocateUninitializedArray<byte>(ReceivedDatagram.InlineBytes));
+            return true;
+        }
+
+#if DEBUG
+        // A new object over the old buffer: whoever still holds the old one meets an exception and not another peer's bytes.
+        lease = new ReceivedDatagram(this, lease.Inline);
+#else
+        lease.Lease();
+#endif
+        return true;
+    }
+
+    /// <summary>
+    /// Allows one more lease in place of one that was lost: that was dropped where nobody could release it. Who calls this is sure that it is gone;
+    /// should it come back after all, it is taken, and never are more than <see cref="Capacity"/> kept.
+    /// </summary>
+    public void Replace()
+    {
+        lock (_gate)
+        {
+            _leased = Math.Max(0, _leased - 1);
+        }
+    }
+
+    internal void Return(ReceivedDatagram lease)
+    {
+        lock (_gate)
+        {
+            _leased = Math.Max(0, _leased - 1);
+            if (_freeCount < _free.Length)
+            {
+                _free[_freeCount++] = lease;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net.Sockets;
+using Actors.Datagrams.Internal;
+
+namespace Actors.Datagrams;
+
+/// <summary>Opens datagram sockets.</summary>
+public static class DatagramSocket
+{
+    /// <summary>
+    /// Binds a UDP socket. The address <c>::</c> hears IPv4 too (dual mode), where its peers appear with their IPv4 addresses; any other address
+    /// hears its own family.
+    /// </summary>
+    /// <param name="local">Where; port 0 takes a free one.</param>
+    /// <param name="options">How; the defaults when null.</param>
+    /// <exception cref="SocketException">The system refuses: <see cref="SocketError.AddressAlreadyInUse"/>,
+    /// <see cref="SocketError.AddressNotAvailable"/> (not an address of this machine), <see cref="SocketError.AccessDenied"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException">The path that the options ask for does not work here.</exception>
+    public static IDatagramSocket Bind(EndpointKey local, DatagramSocketOptions? options = null)
+    {
+        options ??= new DatagramSocketOptions();
+        var socket = BoundSocket.Open(local, options);
+        try
+        {
+            return options.Path switch
+            {
+                DatagramPath.Automatic or DatagramPath.Portable => new PortableDatagramSocket(socket),
+                var path => throw new PlatformNotSupportedException($"The datagram path {path} does not work on this system."),
+            };
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Actors.Datagrams.Internal;
+
+/// <summary>
+/// One system call per datagram with the base class library's socket, and no allocation: it is not blocking, waits in poll, and receives into one buffer
+/// in which every datagram fits, whence it is copied into a lease of its size.
+/// </summary>
+internal sealed class PortableDatagramSocket : IDatagramSocket
+{
+    /// <summary>The longest UDP payload there can be: no datagram is cut.</summary>
+    private const int MaxDatagram = 65_535;
+
+    private readonly BoundSocket _bound;
+    private readonly Socket _socket;
+    private readonly byte[] _scratch = GC.AllocateUninitializedArray<byte>(MaxDatagram);
+    private readonly SocketAddress _source;
+    private readonly Lock _sendGate = new();
+    private readonly SocketAddress _destination;
+
+    public PortableDatagramSocket(BoundSocket bound)
+    {
+        _bound = bound;
+        _socket = bound.Socket;
+        _socket.Blocking = false;
+        _source = new SocketAddress(_socket.AddressFamily);
+        _destination = new SocketAddress(_socket.AddressFamily);
+    }
+
+    public EndpointKey LocalEndpoint => _bound.LocalEndpoint;
+
+    public DatagramPath Path => DatagramPath.Portable;
+
+    public int ReceiveBufferBytes => _bound.ReceiveBufferBytes;
+
+    public DatagramSocketStatistics Statistics => _bound.Statistics;
+
+    public int Receive(DatagramBatch batch, DatagramPool pool, Func<DateTimeOffset> clock, CancellationToken stop = default)
+    {
+        if (batch.Count != 0)
+        {
+            throw new ArgumentException("A batch is received into when it is empty.", nameof(batch));
+        }
+
+        while (!_bound.IsClosed && !stop.IsCancellationRequested)
+        {
+            if (!WaitToReceive(BoundSocket.StopNoticed))
+            {
+                continue;
+            }
+
+            var now = clock();
+            do
+            {
+                ReceiveOne(batch, pool, now);
+            }
+            while (batch.Count < batch.Capacity && !stop.IsCancellationRequested && WaitToReceive(TimeSpan.Zero));
+
+            if (batch.Count > 0)
+            {
+                return batch.Count;
+            }
+        }
+
+        return 0;
+    }
+
+    public SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to)
+    {
+        var budget = BoundSocket.SendWait;
+        lock (_sendGate)
+        {
+            return _bound.Counters.Sent(SendOne(payload, to, ref budget));
+        }
+    }
+
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to)
+    {
+        var summary = new SendSummary();
+        var budget = BoundSocket.SendWaitOfCall;
+        lock (_sendGate)
+        {
+            foreach (ref readonly var destination in to)
+            {
+                summary.Add(SendOne(payload, destination, ref budget));
+            }
+        }
+
+        _bound.Counters.Sent(summary);
+        return summary;
+    }
+
+    public void Dispose() => _bound.Dispose();
+
+    private bool WaitToReceive(TimeSpan timeout)
+    {
+        try
+        {
+            return _socket.Poll(timeout, SelectMode.SelectRead);
+        }
+        catch (Exception) when (_bound.IsClosed)
+        {
+            return false;
+        }
+    }
+
+    private void ReceiveOne(DatagramBatch batch, DatagramPool pool, DateTimeOffset now)
+    {
+        int length;
+        try
+        {
+            length = _socket.ReceiveFrom(_scratch, SocketFlags.None, _source);
+        }
+        catch (Exception) when (_bound.IsClosed)
+        {
+            return;
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.Interrupted)
+        {
+            return; // the kernel announced a datagram and then found its checksum wrong
+        }
+        catch (SocketException)
+        {
+            _bound.Counters.ReceiveError(); // mostly an ICMP error: it says something about a peer, nothing about this socket
+            return;
+        }
+
+        if (_bound.IsClosed)
+        {
+            return; // closing ends a receive with 0 bytes from nobody
+        }
+
+        if (!pool.TryRent(out var datagram))
+        {
+            _bound.Counters.DroppedPoolEmpty();
+            return;
+        }
+
+        datagram.Fill(EndpointKey.From(_source), _scratch.AsSpan(0, length), now);
+        batch.Add(datagram);
+        _bound.Counters.Received(length);
+    }
+
+    private SendRefusal SendOne(ReadOnlySpan<byte> payload, in EndpointKey to, ref TimeSpan budget)
+    {
+        if (_bound.IsClosed)
+        {
+            return SendRefusal.Closed;
+        }
+
+        if (!_bound.CanSendTo(to))
+        {
+            return SendRefusal.InvalidDestination;
+        }
+
+        Address(to);
+        while (true)
+        {
+            try
+            {
+                _socket.SendTo(payload, SocketFlags.None, _destination);
+                return SendRefusal.None;
+            }
+            catch (Exception) when (_bound.IsClosed)
+            {
+                return SendRefusal.Closed;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.WouldBlock)
+            {
+                if (!_bound.WaitToSend(ref budget))
+                {
+                    return SendRefusal.WouldBlock;
+                }
+            }
+            catch (SocketException e)
+            {
+                return RefusalOf(e.SocketErrorCode);
+            }
+        }
+    }
+
+    private void Address(in EndpointKey to)
+    {
+        var bytes = _destination.Buffer.Span;
+        if (_bound.IsIPv6)
+        {
+            NativeAddress.WriteIPv6(to, bytes);
+        }
+        else
+        {
+            NativeAddress.WriteIPv4(to, bytes);
+        }
+    }
+
+    private static SendRefusal RefusalOf(SocketError error) => error switch
+    {
+        SocketError.NoBufferSpaceAvailable => SendRefusal.NoBuffers,
+        SocketError.MessageSize => SendRefusal.TooLong,
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
+            or SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.NetworkReset => SendRefusal.Unreachable,
+        SocketError.InvalidArgument or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported
+            or SocketError.DestinationAddressRequired or SocketError.Fault => SendRefusal.InvalidDestination,
+        SocketError.AccessDenied => SendRefusal.Denied,
+        _ => SendRefusal.Other,
+    };
+}

@@ -1,0 +1,65 @@
+namespace Actors.Hub;
+
+/// <summary>
+/// Why a datagram, received or to be sent, went no further. The numbers are stable: metrics and documents name them.
+/// 10 to 19: what a peer sent; 20 to 29: the hub's own bounds and accidents; 30 to 39: the system refused to send.
+/// </summary>
+public enum DropReason
+{
+    /// <summary>The message was longer than <see cref="HubLimits.MessageBytes"/>; its sender was told.</summary>
+    TooLong = 10,
+
+    /// <summary>The room was full; the sender was told, at most once a second.</summary>
+    RoomFull = 11,
+
+    /// <summary>The endpoint is in quarantine.</summary>
+    Quarantined = 12,
+
+    /// <summary>A word to leave, from an endpoint that is not a member.</summary>
+    NotAMember = 13,
+
+    /// <summary>Every buffer of <see cref="HubLimits.DatagramsInFlight"/> was in use when it arrived.</summary>
+    PoolEmpty = 20,
+
+    /// <summary>The listener's actor kept every batch of its receive thread.</summary>
+    ListenerBusy = 21,
+
+    /// <summary>The kernel's receive buffer was full (counted where the kernel tells).</summary>
+    KernelBufferFull = 22,
+
+    /// <summary>It was still queued for a client that stopped.</summary>
+    LostLease = 23,
+
+    /// <summary>The client threw while it handled the datagram.</summary>
+    ClientFailed = 24,
+
+    /// <summary>It was held for an endpoint when the listener's actor restarted.</summary>
+    ListenerRestarted = 25,
+
+    /// <summary>The hub had said Bye! already.</summary>
+    HubStopping = 26,
+
+    /// <summary>The socket's send buffer was full.</summary>
+    SendWouldBlock = 30,
+
+    /// <summary>The system had no buffer for it.</summary>
+    SendNoBuffers = 31,
+
+    /// <summary>More bytes than a datagram to that endpoint may hold.</summary>
+    SendTooLong = 32,
+
+    /// <summary>No route to the endpoint, or nobody listens there.</summary>
+    SendUnreachable = 33,
+
+    /// <summary>An address that cannot be sent to, such as port 0.</summary>
+    SendInvalidDestination = 34,
+
+    /// <summary>Not permitted: a broadcast address, or a firewall that says no.</summary>
+    SendDenied = 35,
+
+    /// <summary>The listener's socket was closed already.</summary>
+    SendClosed = 36,
+
+    /// <summary>Another refusal of the system's.</summary>
+    SendOther = 39,
+}

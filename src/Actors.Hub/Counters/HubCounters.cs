@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Actors.Hub;
+
+/// <summary>What the hub counted since it started. Written by its actors, read by anyone at any time; never reset.</summary>
+public sealed class HubCounters
+{
+    // Indexed by the reasons' numbers, which are small.
+    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Max(reason => (int)reason) + 1];
+    private readonly long[] _left = new long[Enum.GetValues<LeaveReason>().Max(reason => (int)reason) + 1];
+    private ImmutableArray<(DropReason Reason, Func<long> Count)> _elsewhere = [];
+    private long _received;
+    private long _sent;
+    private long _joined;
+    private long _clientRestarts;
+
+    /// <summary>Datagrams that reached a listener's actor.</summary>
+    public long Received => Interlocked.Read(ref _received);
+
+    /// <summary>Datagrams that the system took to send.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
+    /// <summary>Endpoints that became members.</summary>
+    public long Joined => Interlocked.Read(ref _joined);
+
+    /// <summary>Members that left for silence.</summary>
+    public long Evicted => Left(LeaveReason.Silent);
+
+    /// <summary>Clients that failed and were started anew.</summary>
+    public long ClientRestarts => Interlocked.Read(ref _clientRestarts);
+
+    /// <summary>Members that left for the given reason.</summary>
+    public long Left(LeaveReason reason) => Interlocked.Read(ref _left[(int)reason]);
+
+    /// <summary>Datagrams dropped for the given reason.</summary>
+    public long Dropped(DropReason reason)
+    {
+        var dropped = Interlocked.Read(ref _dropped[(int)reason]);
+        foreach (var (_, count) in _elsewhere.Where(source => source.Reason == reason))
+        {
+            dropped += count();
+        }
+
+        return dropped;
+    }
+
+    internal void CountReceived(long datagrams) => Interlocked.Add(ref _received, datagrams);
+
+    internal void CountSent(long datagrams) => Interlocked.Add(ref _sent, datagrams);
+
+    internal void CountJoined() => Interlocked.Increment(ref _joined);
+
+    internal void CountClientRestart() => Interlocked.Increment(ref _clientRestarts);
+
+    internal void CountLeft(LeaveReason reason, long members = 1) => Interlocked.Add(ref _left[(int)reason], members);
+
+    internal void CountDropped(DropReason reason, long datagrams = 1) => Interlocked.Add(ref _dropped[(int)reason], datagrams);
+
+    /// <summary>Adds to a reason what is counted elsewhere, by a socket say.</summary>
+    internal void Include(DropReason reason, Func<long> count) =>
+        ImmutableInterlocked.Update(ref _elsewhere, (sources, source) => sources.Add(source), (reason, count));
+}

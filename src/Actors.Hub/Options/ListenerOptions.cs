@@ -1,0 +1,11 @@
+using Actors.Datagrams;
+
+namespace Actors.Hub;
+
+/// <summary>One UDP port and what is behind it (<c>hub.listeners.NAME</c>).</summary>
+/// <param name="Name">The listener's name in the configuration, unique in the hub: letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="Local">Address and port to bind; port 0 takes a free one.</param>
+/// <param name="Service">What answers there: a name that <see cref="Services.ServiceRegistry"/> knows, such as <c>chat</c>.</param>
+/// <param name="Room">The room that its endpoints join.</param>
+/// <param name="Interval">How often a member beats at least; it is evicted <see cref="HubOptions.Grace"/> after that.</param>
+public sealed record ListenerOptions(string Name, EndpointKey Local, string Service, RoomName Room, TimeSpan Interval);

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text;
+using Actors.Datagrams;
+
+namespace Actors.Hub.Protocol;
+
+/// <summary>
+/// The chat's text protocol, over bytes: no encoding is assumed, and no datagram is an error.
+/// <code>
+/// heartbeat = *WSP "^hb^" *WSP
+/// quit      = *WSP "quit" *WSP
+/// message   = TEXT [ LF / CR LF ]         ; everything else, the empty datagram included
+/// answer    = "Ack " TEXT ". from " IP ":" PORT [ LF ]
+/// WSP       = SP / HT / LF / VT / FF / CR
+/// </code>
+/// </summary>
+public static class ChatProtocol
+{
+    /// <summary>
+    /// The most that an answer adds around its text:
+    /// "Ack " 4 + ". from " 7 + "[" 1 + an IPv6 address 39 + "]:" 2 + a port 5 + a newline 1 = 59 bytes.
+    /// </summary>
+    public const int LongestFrame = 59;
+
+    /// <summary>What every member hears when the hub stops.</summary>
+    public static readonly Line Bye = Line.Of("Bye!"u8);
+
+    /// <summary>What an endpoint hears for which the room has no place.</summary>
+    public static readonly Line RoomIsFull = Line.Of("the room is full"u8);
+
+    /// <summary>What this datagram is.</summary>
+    public static ChatWord Classify(ReadOnlySpan<byte> datagram)
+    {
+        var word = datagram.Trim(WhiteSpace);
+        return word.SequenceEqual("^hb^"u8) ? ChatWord.Heartbeat
+            : word.SequenceEqual("quit"u8) ? ChatWord.Quit
+            : ChatWord.Message;
+    }
+
+    /// <summary>Whether the datagram ends with a newline: one that joins so asks for line mode.</summary>
+    public static bool EndsLine(ReadOnlySpan<byte> datagram) => datagram is [.., (byte)'\n'];
+
+    /// <summary>The message itself: one final LF or CR LF taken off, and nothing more.</summary>
+    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> datagram) => datagram switch
+    {
+        [.. var text, (byte)'\r', (byte)'\n'] => text,
+        [.. var text, (byte)'\n'] => text,
+        _ => datagram,
+    };
+
+    /// <summary>
+    /// <c>Ack TEXT. from IP:PORT</c>: ASCII letters uppercased, every other byte as it came. The address is without its scope id, which
+    /// means something on this machine only.
+    /// </summary>
+    public static Line Ack(ReadOnlySpan<byte> text, EndpointKey from)
+    {
+        Span<byte> endpoint = stackalloc byte[EndpointKey.MaxTextLength];
+        WithoutScope(from).TryFormat(endpoint, out var endpointLength);
+        endpoint = endpoint[..endpointLength];
+
+        var line = new byte["Ack "u8.Length + text.Length + ". from "u8.Length + endpoint.Length + 1];
+        var rest = Append(line, "Ack "u8);
+        ToUpper(text, rest);
+        rest = Append(rest[text.Length..], ". from "u8);
+        Append(rest, endpoint)[0] = (byte)'\n';
+        return new Line(line);
+    }
+
+    /// <summary>What the sender of a message hears that is too long for the room: how long it was, and what is allowed.</summary>
+    public static Line TooLong(int length, int allowed) =>
+        Line.Of(Encoding.ASCII.GetBytes($"message too long: {length} bytes, at most {allowed} allowed"));
+
+    /// <summary>Python's <c>bytes.upper()</c>.</summary>
+    /// <param name="text">Any bytes.</param>
+    /// <param name="destination">At least as long; may be the same memory.</param>
+    public static void ToUpper(ReadOnlySpan<byte> text, Span<byte> destination)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var b = text[i];
+            destination[i] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - ('a' - 'A')) : b;
+        }
+    }
+
+    // Python's bytes.strip(): space, tab, LF, CR, vertical tab, form feed.
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\n\r\v\f"u8;
+
+    private static EndpointKey WithoutScope(EndpointKey endpoint) =>
+        endpoint.ScopeId == 0 ? endpoint : new EndpointKey(new IPAddress(endpoint.Address.GetAddressBytes()), endpoint.Port);
+
+    private static Span<byte> Append(Span<byte> line, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(line);
+        return line[bytes.Length..];
+    }
+}

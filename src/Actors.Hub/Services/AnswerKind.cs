@@ -1,0 +1,20 @@
+namespace Actors.Hub.Services;
+
+/// <summary>What an <see cref="Answer"/> asks for.</summary>
+public enum AnswerKind
+{
+    /// <summary>Nothing is sent.</summary>
+    None,
+
+    /// <summary>A line back to the endpoint.</summary>
+    Reply,
+
+    /// <summary>A line back to the endpoint, whose datagram is counted as dropped.</summary>
+    Refuse,
+
+    /// <summary>A line to every member of the room, the sender too.</summary>
+    Broadcast,
+
+    /// <summary>The endpoint leaves, and gets no answer.</summary>
+    Leave,
+}

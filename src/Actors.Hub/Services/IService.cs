@@ -1,0 +1,20 @@
+using Actors.Datagrams;
+using Actors.Hub.Protocol;
+
+namespace Actors.Hub.Services;
+
+/// <summary>
+/// What a listener does with its endpoints' datagrams. One instance serves a listener; it is called from its room and from many clients
+/// at once, so it holds nothing that changes: what an endpoint has of its own lives in its <see cref="IConversation"/>.
+/// </summary>
+public interface IService
+{
+    /// <summary>What every member hears when the hub stops; null for nothing.</summary>
+    Line? Farewell { get; }
+
+    /// <summary>Decides about an endpoint that is not a member, by its datagram, which is afterwards heard like any other.</summary>
+    Reception Meet(ReadOnlySpan<byte> first);
+
+    /// <summary>Begins with a new member, or again with one whose conversation threw. One without state of its own may be shared by all.</summary>
+    IConversation Open(EndpointKey peer);
+}

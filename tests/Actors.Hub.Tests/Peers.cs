@@ -1,0 +1,23 @@
+using System.Net;
+using System.Text;
+using Actors.Datagrams;
+
+namespace Actors.Hub.Tests;
+
+/// <summary>Endpoints and datagrams to test with.</summary>
+internal static class Peers
+{
+    public static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>One endpoint per number, 1 up, all different.</summary>
+    public static EndpointKey Number(int number) =>
+        new(new IPAddress([10, (byte)(number >> 16), (byte)(number >> 8), (byte)number]), 5000);
+
+    public static EndpointKey At(string endpoint) =>
+        EndpointKey.TryParse(endpoint, out var key) ? key : throw new ArgumentException($"'{endpoint}' is no endpoint", nameof(endpoint));
+
+    /// <summary>A string's bytes, one per character, so that a test can write any byte as \u0000 to \u00ff.</summary>
+    public static byte[] Bytes(string latin1) => Encoding.Latin1.GetBytes(latin1);
+
+    public static string Text(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
+}

@@ -1,0 +1,30 @@
+using Actors.Hub.Services;
+
+namespace Actors.Hub.Tests.Services;
+
+public sealed class ChatServiceTests
+{
+    private readonly ChatService _chat = new(messageBytes: 5);
+
+    [Theory]
+    [InlineData("^hb^\n", AnswerKind.None)]
+    [InlineData("quit", AnswerKind.Leave)]
+    [InlineData("hello", AnswerKind.Broadcast)]
+    [InlineData("hello\r\n", AnswerKind.Broadcast)]
+    [InlineData("", AnswerKind.Broadcast)]
+    [InlineData("hello!", AnswerKind.Refuse)]
+    [InlineData("hello\n\n", AnswerKind.Refuse)]
+    public void It_answers_each_datagram_by_what_it_is(string datagram, AnswerKind kind) =>
+        Assert.Equal(kind, _chat.Hear(Peers.Bytes(datagram), Peers.Number(1)).Kind);
+
+    [Fact]
+    public void A_message_that_is_too_long_is_refused_with_its_length()
+    {
+        var answer = _chat.Hear(Peers.Bytes("hello!\n"), Peers.Number(1));
+        Assert.Equal(DropReason.TooLong, answer.Refusal);
+        Assert.Equal("message too long: 6 bytes, at most 5 allowed", Peers.Text(answer.Line.For(lineMode: false).Span));
+    }
+
+    [Fact]
+    public void It_says_Bye() => Assert.Equal("Bye!", Peers.Text(_chat.Farewell!.Value.For(lineMode: false).Span));
+}

@@ -1,0 +1,21 @@
+using Actors.Hub.Services;
+
+namespace Actors.Hub.Tests.Services;
+
+public sealed class EchoServiceTests
+{
+    private readonly EchoService _echo = new();
+
+    [Theory]
+    [InlineData("hello", "HELLO")]
+    [InlineData("", "")]
+    [InlineData("quit\r\n", "QUIT\r\n")]
+    [InlineData("\0\u00ffz", "\0\u00ffZ")]
+    public void The_bytes_come_back_uppercased(string datagram, string reply)
+    {
+        Assert.Equal(Reception.Plain, _echo.Meet(Peers.Bytes(datagram)));
+        var answer = _echo.Open(Peers.Number(1)).Hear(Peers.Bytes(datagram), Peers.Number(1));
+        Assert.Equal(AnswerKind.Reply, answer.Kind);
+        Assert.Equal(reply, Peers.Text(answer.Line.For(lineMode: false).Span));
+    }
+}
