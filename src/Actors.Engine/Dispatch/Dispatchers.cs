@@ -53,7 +53,7 @@ public sealed class Dispatchers
             // Akka.NET's other pools run turns on threads of their own kind; here each is the thread pool.
             "Dispatcher" or "TaskDispatcher" or "ForkJoinDispatcher" or "ChannelDispatcher" => new ThreadPoolDispatcherConfigurator(section, _prerequisites),
             "PinnedDispatcher" => new PinnedDispatcherConfigurator(section, _prerequisites),
-            _ => Type.GetType(type) is { } found
+            _ => Akka.Actor.ConfiguredType.Find(type) is { } found
                 ? (MessageDispatcherConfigurator)Activator.CreateInstance(found, section, _prerequisites)!
                 : throw new ConfigurationException($"Could not resolve dispatcher type {type} for path {id}"),
         };

@@ -13,8 +13,6 @@ public abstract class MinimalLogger : MinimalActorRef
     /// <summary>Which events to log at all.</summary>
     public LogFilterEvaluator Filter { get; internal set; } = LogFilterEvaluator.NoFilters;
 
-    /// <summary>It belongs to no system.</summary>
-    public override IActorRefProvider Provider => throw new NotSupportedException("This logger does not provide.");
 
     /// <inheritdoc/>
     public sealed override ActorPath Path => LoggerPath;

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>Stands for a task: the first message completes it, later ones are dead letters. What a message means, the derived type says.</summary>
-internal abstract class PromiseActorRef(ActorSystemImpl system) : InternalActorRef
+internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRef
 {
     private readonly ActorPath _path = system.RegisterTemp(out var name);
     private readonly string _name = name;

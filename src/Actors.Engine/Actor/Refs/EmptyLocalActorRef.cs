@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>The ref of a path where no actor lives: messages become dead letters, watchers are told at once.</summary>
-internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : InternalActorRef
+internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : MinimalActorRef
 {
     public override ActorPath Path => path;
 

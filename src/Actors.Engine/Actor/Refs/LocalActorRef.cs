@@ -4,7 +4,7 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <summary>The ref of an actor of this process. Its path is put together when somebody asks.</summary>
-internal sealed class LocalActorRef : InternalActorRef
+internal sealed class LocalActorRef : MinimalActorRef
 {
     private readonly IInternalActorRef _parent;
     private readonly string _name;

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Akka.Actor;
 
 /// <summary>Holds refs without an actor, such as those of Ask, under a path of its own.</summary>
-internal sealed class VirtualPathContainer(ActorPath path, IInternalActorRef parent) : InternalActorRef
+internal sealed class VirtualPathContainer(ActorPath path, IInternalActorRef parent) : MinimalActorRef
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _children = new();
 

@@ -13,7 +13,7 @@ public abstract class SupervisorStrategyConfigurator
     {
         "Akka.Actor.DefaultSupervisorStrategy" => new DefaultSupervisorStrategy(),
         "Akka.Actor.StoppingSupervisorStrategy" => new StoppingSupervisorStrategy(),
-        _ => Type.GetType(typeName) is { } type && Activator.CreateInstance(type) is SupervisorStrategyConfigurator made
+        _ => ConfiguredType.Find(typeName) is { } type && Activator.CreateInstance(type) is SupervisorStrategyConfigurator made
             ? made
             : throw new ConfigurationException($"Could not instantiate SupervisorStrategyConfigurator {typeName}: it must name a type with a parameterless constructor."),
     };
