@@ -1,0 +1,17 @@
+namespace Akka.Actor;
+
+/// <summary>Runs an <see cref="Action"/> later, on the scheduler's own thread: it must be short and must not block.</summary>
+public interface IActionScheduler : IRunnableScheduler
+{
+    /// <summary>Runs <paramref name="action"/> once, unless <paramref name="cancelable"/> is cancelled first.</summary>
+    void ScheduleOnce(TimeSpan delay, Action action, ICancelable? cancelable);
+
+    /// <summary>Runs <paramref name="action"/> once, no earlier than <paramref name="delay"/> from now.</summary>
+    void ScheduleOnce(TimeSpan delay, Action action);
+
+    /// <summary>Runs <paramref name="action"/> again and again, until it throws or <paramref name="cancelable"/> is cancelled.</summary>
+    void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, ICancelable? cancelable);
+
+    /// <summary>Runs <paramref name="action"/> after <paramref name="initialDelay"/>, then every <paramref name="interval"/>.</summary>
+    void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action);
+}

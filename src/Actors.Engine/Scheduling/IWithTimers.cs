@@ -1,0 +1,8 @@
+namespace Akka.Actor;
+
+/// <summary>An actor that implements it finds its <see cref="Timers"/> set from PreStart on (not yet in its constructor).</summary>
+public interface IWithTimers
+{
+    /// <summary>The actor's timers; set by the engine.</summary>
+    ITimerScheduler Timers { get; set; }
+}
