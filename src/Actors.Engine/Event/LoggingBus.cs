@@ -53,10 +53,12 @@ public class LoggingBus : ActorEventBus<object, Type>
         var settings = system.Settings;
         var logName = $"{SimpleName(this)}({system.Name})";
         var logLevel = Logging.LogLevelFor(settings.LogLevel);
+        _logLevel = (int)logLevel;
         var keepsStdout = false;
+        var number = 0;
         foreach (var name in settings.Loggers)
         {
-            var type = Type.GetType(name)
+            var type = ConfiguredType.Find(name)
                 ?? throw new ConfigurationException($"Logger specified in config cannot be found: \"{name}\"");
             if (typeof(MinimalLogger).IsAssignableFrom(type))
             {
@@ -65,15 +67,14 @@ public class LoggingBus : ActorEventBus<object, Type>
             }
             try
             {
-                AddLogger(system, type, logLevel, logName, settings);
+                AddLogger(system, type, logLevel, $"log{++number}-{SimpleName(type)}", logName);
             }
             catch (Exception ex)
             {
                 throw new ConfigurationException($"Logger [{name}] specified in config cannot be loaded: {ex}", ex);
             }
         }
-        _logLevel = (int)logLevel;
-        if (settings.DebugUnhandledMessage) StartUnhandledMessageForwarder(system, logName);
+        if (settings.DebugUnhandledMessage) StartUnhandledMessageForwarder(system);
         if (!keepsStdout)
         {
             Publish(OwnDebug(logName, "StandardOutLogger being removed"));
@@ -120,47 +121,34 @@ public class LoggingBus : ActorEventBus<object, Type>
         Register(stdout, Logging.LogLevelFor(settings.StdoutLogLevel));
     }
 
-    private void AddLogger(ActorSystemImpl system, Type type, LogLevel logLevel, string logName, Settings settings)
+    private void AddLogger(ActorSystemImpl system, Type type, LogLevel logLevel, string name, string logName)
     {
-        int number;
-        lock (_loggersGate) number = _loggers.Count;
-        var name = $"log{number}-{SimpleName(type)}";
+        var settings = system.Settings;
         var logger = system.SystemActorOf(Props.Create(type).WithDispatcher(settings.LoggersDispatcher), name);
-        if (settings.LoggerAsyncStart)
-        {
-            Register(logger, logLevel);
-            _ = ReportStart(logger.Ask<object>(new InitializeLogger(this), settings.LoggerStartTimeout), name, type, logName, settings);
-            return;
-        }
-        try
-        {
-            var answer = logger.Ask<object>(new InitializeLogger(this), settings.LoggerStartTimeout).GetAwaiter().GetResult();
-            if (answer is not LoggerInitialized)
-                throw new LoggerInitializationException($"Logger [{name}] did not respond with LoggerInitialized, sent instead {answer}");
-            Register(logger, logLevel);
-            Publish(OwnDebug(logName, $"Logger {name} [{type.Name}] started"));
-        }
-        catch (Exception ex) when (ex is AskTimeoutException or TaskCanceledException or TimeoutException)
-        {
-            Register(logger, logLevel);
-            Publish(TooLate(logName, name, settings.LoggerStartTimeout));
-        }
+        var started = SubscribeOnceInitialized(logger, type, logLevel, name, logName);
+        // A logger that is slow, or fails, must not keep the system from starting: it is subscribed when it answers.
+        if (settings.LoggerAsyncStart || started.Wait(settings.LoggerStartTimeout)) return;
+        var late = $"Logger {name} [{type.Name}] did not respond within {settings.LoggerStartTimeout} to InitializeLogger(bus)";
+        Publish(new Warning(logName, GetType(), late));
     }
 
-    private async Task ReportStart(Task<object> start, string name, Type type, string logName, Settings settings)
+    private async Task SubscribeOnceInitialized(IActorRef logger, Type type, LogLevel logLevel, string name, string logName)
     {
-        try
+        // No timeout: the answer is one message, and where none comes nothing but this promise waits for it.
+        var answer = await logger.Ask<object>(new InitializeLogger(this), Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        if (answer is LoggerInitialized)
         {
-            await start.ConfigureAwait(false);
+            Register(logger, logLevel);
             Publish(OwnDebug(logName, $"Logger {name} [{type.Name}] started"));
         }
-        catch (Exception ex) when (ex is AskTimeoutException or TaskCanceledException or TimeoutException)
+        else
         {
-            Publish(TooLate(logName, name, settings.LoggerStartTimeout));
+            var text = $"Logger {name} [{type.Name}] did not respond with LoggerInitialized, sent instead {answer}";
+            Publish(new Error(null, logName, GetType(), text));
         }
     }
 
-    private void StartUnhandledMessageForwarder(ActorSystemImpl system, string logName)
+    private void StartUnhandledMessageForwarder(ActorSystemImpl system)
     {
         var forwarder = system.SystemActorOf(
             Props.Create(typeof(UnhandledMessageForwarder)).WithDispatcher(system.Settings.LoggersDispatcher), "UnhandledMessageForwarder");
@@ -186,7 +174,4 @@ public class LoggingBus : ActorEventBus<object, Type>
     }
 
     private Debug OwnDebug(string source, string text) => new(source, GetType(), text);
-
-    private Warning TooLate(string logName, string logger, TimeSpan timeout)
-        => new(logName, GetType(), $"Logger {logger} did not respond within {timeout} to InitializeLogger(bus)");
 }
