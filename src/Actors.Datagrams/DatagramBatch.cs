@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// The container in which datagrams cross from the receive thread to their receiver, many at once. Who gets a batch owns the container and every
-/// datagram in it: it takes each one out (and releases it, or hands it on), then calls <see cref="Release"/>, which gives back the container alone.
-/// Not thread-safe.
+/// The container in which datagrams cross from the receive thread to their receiver, many at once. Who gets a batch owns the container and
+/// every datagram in it: it takes each one out (and releases it, or hands it on), then calls <see cref="Release"/>, which gives back the
+/// container alone. Not thread-safe.
 /// </summary>
 public sealed class DatagramBatch
 {
@@ -14,7 +14,10 @@ public sealed class DatagramBatch
     private int _count;
     private int _out = 1;
 
-    /// <summary>Makes a batch of its own, for those who call <see cref="IDatagramSocket.Receive"/> themselves; releasing it empties it for the next call.</summary>
+    /// <summary>
+    /// Makes a batch of its own, for those who call <see cref="IDatagramSocket.Receive"/> themselves; releasing it empties it for the next
+    /// call.
+    /// </summary>
     /// <param name="capacity">How many datagrams it holds at most, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
     public DatagramBatch(int capacity)
@@ -61,7 +64,9 @@ public sealed class DatagramBatch
         _datagrams[_count++] = datagram;
     }
 
-    /// <summary>Gives back the container, empty. The datagrams that were in it stay with whoever took them. Once for each batch received.</summary>
+    /// <summary>
+    /// Gives back the container, empty. The datagrams that were in it stay with whoever took them. Once for each batch received.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Debug builds only: it was released before.</exception>
     public void Release()
     {
@@ -81,7 +86,9 @@ public sealed class DatagramBatch
         _giveBack(this);
     }
 
-    /// <summary>Releases every datagram in it and the container: for a receiver that cannot use them. None may have been taken out before.</summary>
+    /// <summary>
+    /// Releases every datagram in it and the container: for a receiver that cannot use them. None may have been taken out before.
+    /// </summary>
     public void Discard()
     {
         DiscardDatagrams();
@@ -110,5 +117,5 @@ public sealed class DatagramBatch
 
     [Conditional("DEBUG")]
     private static void ThrowReleasedTwice() =>
-        throw new InvalidOperationException("This batch was released twice: its receiver releases it once, after it took every datagram out.");
+        throw new InvalidOperationException("This batch was released twice: its receiver releases it once, when it is done.");
 }

@@ -1,8 +1,8 @@
 namespace Actors.Datagrams;
 
 /// <summary>
-/// A fixed number of datagram leases: what is in flight between the receive thread and the last owner is bounded by it. Leases are
-/// made when first needed, 2 KiB each, and kept; the one released last is leased first, while its memory is warm. Thread-safe.
+/// A fixed number of datagram leases: what is in flight between the receive thread and the last owner is bounded by it. Leases are made
+/// when first needed, 2 KiB each, and kept; the one released last is leased first, while its memory is warm. Thread-safe.
 /// </summary>
 public sealed class DatagramPool
 {
@@ -69,8 +69,8 @@ public sealed class DatagramPool
     }
 
     /// <summary>
-    /// Allows one more lease in place of one that was lost: that was dropped where nobody could release it. Who calls this is sure that it is gone;
-    /// should it come back after all, it is taken, and never are more than <see cref="Capacity"/> kept.
+    /// Allows one more lease in place of one that was lost: that was dropped where nobody could release it. Who calls this is sure that it
+    /// is gone; should it come back after all, it is taken, and never are more than <see cref="Capacity"/> kept.
     /// </summary>
     public void Replace()
     {

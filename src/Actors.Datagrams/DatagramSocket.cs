@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Actors.Datagrams.Internal;
+using Actors.Datagrams.Internal.Linux;
 
 namespace Actors.Datagrams;
 
@@ -7,8 +8,8 @@ namespace Actors.Datagrams;
 public static class DatagramSocket
 {
     /// <summary>
-    /// Binds a UDP socket. The address <c>::</c> hears IPv4 too (dual mode), where its peers appear with their IPv4 addresses; any other address
-    /// hears its own family.
+    /// Binds a UDP socket. The address <c>::</c> hears IPv4 too (dual mode), where its peers appear with their IPv4 addresses; any other
+    /// address hears its own family.
     /// </summary>
     /// <param name="local">Where; port 0 takes a free one.</param>
     /// <param name="options">How; the defaults when null.</param>
@@ -23,6 +24,8 @@ public static class DatagramSocket
         {
             return options.Path switch
             {
+                DatagramPath.Automatic when LinuxCalls.Work(socket.Socket.SafeHandle) => new LinuxDatagramSocket(socket),
+                DatagramPath.LinuxBatched when LinuxCalls.Work(socket.Socket.SafeHandle) => new LinuxDatagramSocket(socket),
                 DatagramPath.Automatic or DatagramPath.Portable => new PortableDatagramSocket(socket),
                 var path => throw new PlatformNotSupportedException($"The datagram path {path} does not work on this system."),
             };

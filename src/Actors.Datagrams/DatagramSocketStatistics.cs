@@ -12,7 +12,10 @@ public sealed record DatagramSocketStatistics
     /// <summary>Datagrams that were read and dropped, because every lease of the pool was out.</summary>
     public long DroppedPoolEmpty { get; init; }
 
-    /// <summary>Datagrams that the kernel dropped, mostly because the receive buffer was full; null where the system does not say (it does on Linux 4.12 and later).</summary>
+    /// <summary>
+    /// Datagrams that the kernel dropped, mostly because the receive buffer was full; null where the system does not say (it does on Linux
+    /// 4.12 and later).
+    /// </summary>
     public long? KernelDropped { get; init; }
 
     /// <summary>Receives that the system ended with an error, ICMP errors among them; none of them stopped the socket.</summary>

@@ -9,15 +9,18 @@ namespace Actors.Datagrams;
 
 /// <summary>
 /// One UDP endpoint as a value of 24 bytes: a 128-bit address, a scope id and a port. Made to be a dictionary key: no allocation, and an
-/// IPv4-mapped IPv6 address (<c>::ffff:a.b.c.d</c>, RFC 4291 section 2.5.5.2) is the IPv4 address, so that a peer has one key, whichever socket heard it.
+/// IPv4-mapped IPv6 address (<c>::ffff:a.b.c.d</c>, RFC 4291 section 2.5.5.2) is the IPv4 address, so that a peer has one key, whichever
+/// socket heard it.
 /// </summary>
 /// <remarks>
-/// The text form is <c>127.0.0.1:9999</c> or <c>[::1]:9999</c>, with the scope where there is one: <c>[fe80::1%3]:9999</c>. IPv6 is written by RFC
-/// 5952. The default value is <c>[::]:0</c>.
+/// The text form is <c>127.0.0.1:9999</c> or <c>[::1]:9999</c>, with the scope where there is one: <c>[fe80::1%3]:9999</c>. IPv6 is written
+/// by RFC 5952. The default value is <c>[::]:0</c>.
 /// </remarks>
 public readonly struct EndpointKey : IEquatable<EndpointKey>, ISpanFormattable, IUtf8SpanFormattable
 {
-    /// <summary>The longest text, in characters and in bytes: <c>[</c>, 39 of address, <c>%</c>, 10 of scope, <c>]:</c>, 5 of port.</summary>
+    /// <summary>
+    /// The longest text, in characters and in bytes: <c>[</c>, 39 of address, <c>%</c>, 10 of scope, <c>]:</c>, 5 of port.
+    /// </summary>
     public const int MaxTextLength = 1 + 39 + 1 + 10 + 2 + 5;
 
     /// <summary>Where an IPv4 address sits in <see cref="_low"/>: below the 0xffff of <c>::ffff:a.b.c.d</c>.</summary>
@@ -41,8 +44,7 @@ public readonly struct EndpointKey : IEquatable<EndpointKey>, ISpanFormattable, 
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out var written);
         var isIPv4 = written == 4;
-        var key = isIPv4 ? FromIPv4(bytes, (ushort)port) : new EndpointKey(bytes, (uint)address.ScopeId, (ushort)port);
-        this = key;
+        this = isIPv4 ? FromIPv4(bytes, (ushort)port) : new EndpointKey(bytes, (uint)address.ScopeId, (ushort)port);
     }
 
     internal EndpointKey(ReadOnlySpan<byte> address, uint scope, ushort port)
@@ -110,10 +112,12 @@ public readonly struct EndpointKey : IEquatable<EndpointKey>, ISpanFormattable, 
             return NativeAddress.ReadIPv6(bytes);
         }
 
-        throw new ArgumentException($"A socket address of family {address.Family} and {address.Size} bytes is not an IP endpoint.", nameof(address));
+        throw new ArgumentException($"Family {address.Family}, {address.Size} bytes: not an IP endpoint.", nameof(address));
     }
 
-    /// <summary>Reads the text form: <c>a.b.c.d:port</c> or <c>[ipv6]:port</c>, decimal numbers without leading zeros, nothing before or after.</summary>
+    /// <summary>
+    /// Reads the text form: <c>a.b.c.d:port</c> or <c>[ipv6]:port</c>, decimal numbers without leading zeros, nothing before or after.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="key">The key, when it could be read.</param>
     /// <returns>Whether the text is an endpoint. Host names are not: nothing is looked up.</returns>
@@ -149,7 +153,8 @@ public readonly struct EndpointKey : IEquatable<EndpointKey>, ISpanFormattable, 
     /// <param name="format">Ignored.</param>
     /// <param name="provider">Ignored.</param>
     /// <returns>False when the destination is too short; nothing is written then.</returns>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
     {
         Span<byte> text = stackalloc byte[MaxTextLength];
         var length = EndpointText.Format(this, text);
@@ -169,7 +174,8 @@ public readonly struct EndpointKey : IEquatable<EndpointKey>, ISpanFormattable, 
     /// <param name="format">Ignored.</param>
     /// <param name="provider">Ignored.</param>
     /// <returns>False when the destination is too short; nothing is written then.</returns>
-    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
+    public bool TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
     {
         Span<byte> text = stackalloc byte[MaxTextLength];
         var length = EndpointText.Format(this, text);

@@ -4,7 +4,8 @@ namespace Actors.Datagrams;
 
 /// <summary>
 /// A bound UDP socket. One thread receives at a time; sending is safe from any number of threads, beside receiving. Nothing that a peer
-/// does, and no ICMP error, makes a call throw. <see cref="IDisposable.Dispose"/> closes it from any thread: a receive that waits returns, and the port is free.
+/// does, and no ICMP error, makes a call throw. <see cref="IDisposable.Dispose"/> closes it from any thread: a receive that waits returns,
+/// and the port is free.
 /// </summary>
 public interface IDatagramSocket : IDisposable
 {
@@ -24,8 +25,8 @@ public interface IDatagramSocket : IDisposable
     DatagramSocketStatistics Statistics { get; }
 
     /// <summary>
-    /// Waits for a datagram, then takes what else is already there, up to the batch's capacity, in the order of arrival. When the pool has no free
-    /// lease, datagrams are read, dropped and counted, so that the kernel's queue never goes stale; and it waits on.
+    /// Waits for a datagram, then takes what else is already there, up to the batch's capacity, in the order of arrival. When the pool has
+    /// no free lease, datagrams are read, dropped and counted, so that the kernel's queue never goes stale; and it waits on.
     /// </summary>
     /// <param name="batch">Where they go; empty. Its owner is the caller, with each datagram in it.</param>
     /// <param name="pool">Where their leases come from.</param>
@@ -36,16 +37,17 @@ public interface IDatagramSocket : IDisposable
     int Receive(DatagramBatch batch, DatagramPool pool, Func<DateTimeOffset> clock, CancellationToken stop = default);
 
     /// <summary>
-    /// Sends one datagram. When the send buffer is full it waits for room, at most 1 ms, and then refuses with <see cref="SendRefusal.WouldBlock"/>:
-    /// an overloaded network costs its sender a bounded time, and the datagram, which is what UDP does anyway.
+    /// Sends one datagram. When the send buffer is full it waits for room, at most 1 ms, and then refuses with
+    /// <see cref="SendRefusal.WouldBlock"/>: an overloaded network costs its sender a bounded time, and the datagram, which is what UDP
+    /// does anyway.
     /// </summary>
     /// <param name="payload">The payload; may be empty.</param>
     /// <param name="to">The destination.</param>
     SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to);
 
     /// <summary>
-    /// Sends one payload to many destinations, in their order. A refused one never stops the others. A full send buffer is waited for as in the
-    /// other overload, at most 10 ms in the whole call; what finds it full after that is refused at once.
+    /// Sends one payload to many destinations, in their order. A refused one never stops the others. A full send buffer is waited for as in
+    /// the other overload, at most 10 ms in the whole call; what finds it full after that is refused at once.
     /// </summary>
     /// <param name="payload">The payload; may be empty.</param>
     /// <param name="to">The destinations; the same one twice is sent to twice.</param>

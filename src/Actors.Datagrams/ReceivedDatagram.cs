@@ -4,18 +4,21 @@ using System.Diagnostics;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// One datagram that was received, as a lease of a <see cref="DatagramPool"/>. It has one owner at a time: the receive thread, then whoever got
-/// the <see cref="DatagramBatch"/>, then whoever that one hands it to. The last owner calls <see cref="Release"/> once, and nobody
+/// One datagram that was received, as a lease of a <see cref="DatagramPool"/>. It has one owner at a time: the receive thread, then whoever
+/// got the <see cref="DatagramBatch"/>, then whoever that one hands it to. The last owner calls <see cref="Release"/> once, and nobody
 /// reads it afterwards.
 /// </summary>
 /// <remarks>
-/// In Debug builds every use after release, and a second release, throws <see cref="InvalidOperationException"/>: a lease object is used once there,
-/// so that a stale reference can never meet the next datagram. In Release builds a second release is ignored, so that the pool stays whole; a stale
-/// reference may then read another datagram's bytes, which is the mistake that Debug finds. Not thread-safe but for <see cref="Release"/>.
+/// In Debug builds every use after release, and a second release, throws <see cref="InvalidOperationException"/>: a lease object is used
+/// once there, so that a stale reference can never meet the next datagram. In Release builds a second release is ignored, so that the pool
+/// stays whole; a stale reference may then read another datagram's bytes, which is the mistake that Debug finds. Not thread-safe but for
+/// <see cref="Release"/>.
 /// </remarks>
 public sealed class ReceivedDatagram
 {
-    /// <summary>What a lease holds without renting: above a full Ethernet frame's 1,472 bytes, so that only fragmented datagrams rent.</summary>
+    /// <summary>
+    /// What a lease holds without renting: above a full Ethernet frame's 1,472 bytes, so that only fragmented datagrams rent.
+    /// </summary>
     internal const int InlineBytes = 2_048;
 
     private const int Free = 0;
@@ -80,7 +83,9 @@ public sealed class ReceivedDatagram
 
     internal byte[] Inline => _inline;
 
-    /// <summary>Makes a datagram of no pool, for tests and for transports other than UDP. <see cref="Release"/> is checked as for any other.</summary>
+    /// <summary>
+    /// Makes a datagram of no pool, for tests and for transports other than UDP. <see cref="Release"/> is checked as for any other.
+    /// </summary>
     /// <param name="source">Who sent it.</param>
     /// <param name="bytes">The payload; copied.</param>
     /// <param name="receivedAt">When it came.</param>
@@ -91,7 +96,9 @@ public sealed class ReceivedDatagram
         return datagram;
     }
 
-    /// <summary>Puts a datagram into a lease fresh from the pool, before it is handed on. For those who write an <see cref="IDatagramSocket"/>.</summary>
+    /// <summary>
+    /// Puts a datagram into a lease fresh from the pool, before it is handed on. For those who write an <see cref="IDatagramSocket"/>.
+    /// </summary>
     /// <param name="source">Who sent it.</param>
     /// <param name="bytes">The payload; copied. A large one (above 2,048 bytes) rents its buffer until release.</param>
     /// <param name="receivedAt">When it came.</param>
@@ -142,7 +149,7 @@ public sealed class ReceivedDatagram
     {
         if (IsReleased)
         {
-            throw new InvalidOperationException("This datagram was released: its owner gave it back to the pool, and nobody may use it any more.");
+            throw new InvalidOperationException("This datagram was released: its owner gave it back, and nobody may use it any more.");
         }
     }
 

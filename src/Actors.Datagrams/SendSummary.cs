@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Datagrams;
 
-/// <summary>What became of one payload for many destinations: how many were sent, and how many refused, by reason. The sum is the number of destinations.</summary>
+/// <summary>
+/// What became of one payload for many destinations: how many were sent, and how many refused, by reason. The sum is the number of
+/// destinations.
+/// </summary>
 public struct SendSummary
 {
     private Counts _counts;

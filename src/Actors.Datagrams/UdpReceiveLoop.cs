@@ -3,17 +3,23 @@ using Actors.Datagrams.Internal;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// A thread that receives from one socket and delivers batches. The batches are fixed in number: when their receiver keeps them all for more than 25 ms,
-/// what comes next is read, dropped and counted, so memory is bounded, whatever the receiver does. Nothing ends the thread but <see cref="Dispose"/>
-/// and the closing of the socket; an unexpected exception is counted and reported by <see cref="Failed"/>, and the loop goes on.
+/// A thread that receives from one socket and delivers batches. The batches are fixed in number: when their receiver keeps them all for
+/// more than 25 ms, what comes next is read, dropped and counted, so memory is bounded, whatever the receiver does. Nothing ends the thread
+/// but <see cref="Dispose"/> and the closing of the socket; an unexpected exception is counted and reported by <see cref="Failed"/>, and
+/// the loop goes on.
 /// </summary>
-/// <remarks>The loop does not own the socket: a receiver that starts anew disposes its loop, and makes another one on the same socket, whose port was never free.</remarks>
+/// <remarks>
+/// The loop does not own the socket: a receiver that starts anew disposes its loop, and makes another one on the same socket, whose port
+/// was never free.
+/// </remarks>
 public sealed class UdpReceiveLoop : IDisposable
 {
     /// <summary>How many delivered batches may be out at once, unless told otherwise.</summary>
     public const int DefaultBatches = 16;
 
-    /// <summary>How many datagrams a batch holds, unless told otherwise: enough to make the cost of a system call and of a message small for each.</summary>
+    /// <summary>
+    /// How many datagrams a batch holds, unless told otherwise: enough to make the cost of a system call and of a message small for each.
+    /// </summary>
     public const int DefaultBatchCapacity = 64;
 
     private static readonly TimeSpan WaitForBatch = TimeSpan.FromMilliseconds(25);
@@ -34,7 +40,8 @@ public sealed class UdpReceiveLoop : IDisposable
     /// <summary>Makes a loop; <see cref="Start"/> starts its thread.</summary>
     /// <param name="socket">The socket; stays its owner's.</param>
     /// <param name="pool">Where the leases come from; loops may share one.</param>
-    /// <param name="deliver">Gets each batch, and owns it then, on the loop's thread: it hands it on and returns soon. When it throws, the batch is still the loop's.</param>
+    /// <param name="deliver">Gets each batch, and owns it then, on the loop's thread: it hands it on and returns soon. When it throws, the
+    /// batch is still the loop's.</param>
     /// <param name="clock">The time to stamp datagrams with.</param>
     /// <param name="name">The name of the thread.</param>
     /// <param name="batches">How many delivered batches may be out at once, 1 or more.</param>
@@ -61,7 +68,10 @@ public sealed class UdpReceiveLoop : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
-    /// <summary>An exception that should not have been: from the receiver, or from the socket. Raised on the loop's thread, which goes on afterwards.</summary>
+    /// <summary>
+    /// An exception that should not have been: from the receiver, or from the socket. Raised on the loop's thread, which goes on
+    /// afterwards.
+    /// </summary>
     public event Action<Exception>? Failed;
 
     /// <summary>Whether the thread runs: started, not disposed, and the socket open.</summary>
@@ -91,8 +101,8 @@ public sealed class UdpReceiveLoop : IDisposable
     }
 
     /// <summary>
-    /// Ends the thread and waits for it: about 25 ms, and at most 1 s when the receiver's callback does not return. The socket stays open. Batches that are
-    /// out stay with their receiver, who may release them later.
+    /// Ends the thread and waits for it: about 25 ms, and at most 1 s when the receiver's callback does not return. The socket stays open.
+    /// Batches that are out stay with their receiver, who may release them later.
     /// </summary>
     public void Dispose()
     {

@@ -110,7 +110,8 @@ public sealed class DatagramPoolSpecs
         var datagram = pooled ? Rent(new DatagramPool(1)) : ReceivedDatagram.Create(Source, "x"u8, Now);
         datagram.Release();
 
-        Assert.Contains("released", Assert.Throws<InvalidOperationException>(() => datagram.Bytes.Length).Message, StringComparison.Ordinal);
+        var misuse = Assert.Throws<InvalidOperationException>(() => datagram.Bytes.Length);
+        Assert.Contains("released", misuse.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => datagram.Source);
         Assert.Throws<InvalidOperationException>(() => datagram.Length);
         Assert.Throws<InvalidOperationException>(() => datagram.ReceivedAt);

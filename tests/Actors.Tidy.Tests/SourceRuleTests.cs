@@ -81,6 +81,7 @@ public sealed class SourceRuleTests
     [InlineData("    public static int Count => 1;", 0)]
     [InlineData("    public static int Count() => 1;", 0)]
     [InlineData("    public static class Counts;", 0)]
+    [InlineData("    public static bool operator ==(X a, X b) => true;", 0)]
     [InlineData("    [ThreadStatic]\n    private static int _depth;", 0)]
     public void A_static_field_that_can_be_written_is_found(string text, int found) =>
         Assert.Equal(found, Check(new NoSharedState(), "src/Actors.Hub/X.cs", text));

@@ -7,7 +7,10 @@ namespace Actors.Datagrams.Internal;
 /// <summary>What both paths stand on: the bound socket, its facts, its counters, and the waits that end when it closes.</summary>
 internal sealed class BoundSocket : IDisposable
 {
-    /// <summary>How soon a waiting receive notices that it shall stop: far under the 100 ms that a stop may take, and 40 idle wake-ups a second cost nothing.</summary>
+    /// <summary>
+    /// How soon a waiting receive notices that it shall stop: far under the 100 ms that a stop may take, and 40 idle wake-ups a second cost
+    /// nothing.
+    /// </summary>
     public static readonly TimeSpan StopNoticed = TimeSpan.FromMilliseconds(25);
 
     /// <summary>How long a send waits for room in the send buffer: 1 ms drains 125 KB at 1 Gbit/s.</summary>

@@ -148,7 +148,9 @@ internal static class EndpointText
     private static bool TryParseIPv6(ReadOnlySpan<char> host, int port, out EndpointKey key)
     {
         key = default;
-        if (host.ContainsAny('[', ']', '/') || !IPAddress.TryParse(host, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
+        if (host.ContainsAny('[', ']', '/')
+            || !IPAddress.TryParse(host, out var address)
+            || address.AddressFamily != AddressFamily.InterNetworkV6)
         {
             return false;
         }

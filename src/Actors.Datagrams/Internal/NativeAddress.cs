@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Actors.Datagrams.Internal;
 
 /// <summary>
-/// The bytes of <c>sockaddr_in</c> and <c>sockaddr_in6</c> behind the family: port, address and scope have the same places on Linux, Windows,
-/// macOS and BSD (ip(7), ipv6(7)); the first two bytes (family, on BSD also a length) are for whoever owns the buffer.
+/// The bytes of <c>sockaddr_in</c> and <c>sockaddr_in6</c> behind the family: port, address and scope have the same places on Linux,
+/// Windows, macOS and BSD (ip(7), ipv6(7)); the first two bytes (family, on BSD also a length) are for whoever owns the buffer.
 /// </summary>
 internal static class NativeAddress
 {

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Actors.Datagrams.Internal;
 
 /// <summary>
-/// One system call per datagram with the base class library's socket, and no allocation: it is not blocking, waits in poll, and receives into one buffer
-/// in which every datagram fits, whence it is copied into a lease of its size.
+/// One system call per datagram with the base class library's socket, and no allocation: it is not blocking, waits in poll, and receives
+/// into one buffer in which every datagram fits, whence it is copied into a lease of its size.
 /// </summary>
 internal sealed class PortableDatagramSocket : IDatagramSocket
 {
@@ -120,9 +120,15 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
         {
             return; // the kernel announced a datagram and then found its checksum wrong
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
-            _bound.Counters.ReceiveError(); // mostly an ICMP error: it says something about a peer, nothing about this socket
+            _bound.Counters.ReceiveError();
+            if (batch.Count == 0 && !IsIcmp(e.SocketErrorCode))
+            {
+                throw;
+            }
+
+            // An ICMP error says something about a peer, not about this socket. Any other that stays is met again, with no batch in hand.
             return;
         }
 
@@ -192,6 +198,11 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             NativeAddress.WriteIPv4(to, bytes);
         }
     }
+
+    private static bool IsIcmp(SocketError error) => error is SocketError.ConnectionReset or SocketError.ConnectionRefused
+        or SocketError.NetworkReset or SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown
+        or SocketError.HostDown or SocketError.MessageSize or SocketError.ProtocolOption or SocketError.ProtocolNotSupported
+        or SocketError.OperationNotSupported or SocketError.TimedOut;
 
     private static SendRefusal RefusalOf(SocketError error) => error switch
     {

@@ -61,13 +61,13 @@ public abstract partial class DatagramSocketContract
     public void Each_datagram_names_its_source_and_each_source_keeps_its_order()
     {
         using var socket = Bind();
-        using var one = new TestPeer();
-        using var two = new TestPeer("127.0.0.2");
-        using var three = new TestPeer("127.255.1.3");
-        TestPeer[] peers = [one, two, three];
+        using var first = new TestPeer();
+        using var second = new TestPeer("127.0.0.2");
+        using var third = new TestPeer("127.255.1.3");
+        TestPeer[] peers = [first, second, third];
         var pool = new DatagramPool(64);
 
-        // 100 of each at a time, at 768 bytes of kernel memory each 230 KB at most: what the smallest default buffer holds.
+        // 240 at a time, at 768 bytes of kernel memory each: 184 KB, which the smallest default buffer (208 KiB) holds.
         for (var round = 0; round < 10; round++)
         {
             for (var i = 0; i < 80; i++)
@@ -81,7 +81,7 @@ public abstract partial class DatagramSocketContract
             var received = Receive(socket, 240, pool);
             foreach (var peer in peers)
             {
-                var numbers = received.Where(datagram => datagram.Source == peer.Endpoint).Select(datagram => BitConverter.ToInt32(datagram.Bytes));
+                var numbers = received.Where(one => one.Source == peer.Endpoint).Select(one => BitConverter.ToInt32(one.Bytes));
                 Assert.Equal(Enumerable.Range(round * 80, 80), numbers);
             }
         }

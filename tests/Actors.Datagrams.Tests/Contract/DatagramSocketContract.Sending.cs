@@ -48,7 +48,8 @@ public abstract partial class DatagramSocketContract
             Assert.Equal("text"u8, second.Receive());
             Assert.Equal("text"u8, last.Receive());
             var statistics = socket.Statistics;
-            Assert.Equal((3 * round, 4 * round, 2 * round), (statistics.Sent, statistics.RefusedInvalidDestination, statistics.RefusedDenied));
+            Assert.Equal(3 * round, statistics.Sent);
+            Assert.Equal((4 * round, 2 * round), (statistics.RefusedInvalidDestination, statistics.RefusedDenied));
         }
     }
 
@@ -59,7 +60,8 @@ public abstract partial class DatagramSocketContract
         TestPeer[] peers = [new(), new(), new(), new(), new()];
         var nowhere = new EndpointKey(IPAddress.Loopback, 0);
 
-        // 2,600 with refused ones at and around 1,024 and 2,048, where one system call ends; 400 of 768 bytes at a time fit every peer's buffer.
+        // 2,600 with refused ones at and around 1,024 and 2,048, where one system call ends; 400 of 768 bytes at a time fit every peer's
+        // buffer.
         var to = Enumerable.Range(0, 2_600).Select(i => i % 1_024 is 0 or 1_023 ? nowhere : peers[i % 5].Endpoint).ToArray();
         var refused = to.Count(key => key == nowhere);
 

@@ -23,11 +23,11 @@ public abstract partial class DatagramSocketContract
     }
 
     /// <summary>Receives until so many came; fails when they do not come within 5 s.</summary>
-    private static List<(EndpointKey Source, byte[] Bytes)> Receive(IDatagramSocket socket, int count, DatagramPool? pool = null, int batchCapacity = 64)
+    private static List<(EndpointKey Source, byte[] Bytes)> Receive(IDatagramSocket socket, int count, DatagramPool? pool = null)
     {
         pool ??= new DatagramPool(256);
         using var patience = new CancellationTokenSource(Patience);
-        var batch = new DatagramBatch(batchCapacity);
+        var batch = new DatagramBatch(64);
         var received = new List<(EndpointKey, byte[])>();
         while (received.Count < count)
         {

@@ -12,7 +12,11 @@ internal sealed class TestPeer : IDisposable
     public TestPeer(string address = "127.0.0.1")
     {
         var local = new IPEndPoint(IPAddress.Parse(address), 0);
-        _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5_000, ReceiveBufferSize = 4 << 20 };
+        _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+        {
+            ReceiveTimeout = 5_000,
+            ReceiveBufferSize = 4 << 20,
+        };
         _socket.Bind(local);
         Endpoint = EndpointKey.From((IPEndPoint)_socket.LocalEndPoint!);
     }

@@ -14,7 +14,7 @@ internal sealed partial class OneSourceTwoEngines : ISourceRule
     public IEnumerable<Violation> Check(SourceFile file) =>
     [
         .. file.Matches(Switch(), "one source for both engines: a difference belongs in hocon/engine-*.conf"),
-        .. file.Matches(Alias(), "Akka's names are used as they are, without an alias"),
+        .. file.IsProduct && !file.IsEngine ? file.Matches(Alias(), "Akka's names are used as they are, without an alias") : [],
         .. file.IsEngine ? [] : file.Matches(AkkaNamespace(), "only the engine's projects declare Akka's namespaces"),
         .. file.IsEngine || MayKnowTheEngine.Contains(file.Project) ? [] : file.Matches(EngineNamespace(), "Akka.NET has no Actors.Engine: no product or shared test code needs it"),
     ];
