@@ -47,7 +47,7 @@ public sealed class Dispatchers
         var section = ConfigurationFactory.ParseString($"id = \"{id}\"")
             .WithFallback(config.GetConfig(id))
             .WithFallback(config.GetConfig("akka.actor.default-dispatcher"));
-        var type = section.GetString("type", "Dispatcher");
+        var type = section.GetString("type", "Dispatcher")!;
         return type switch
         {
             // Akka.NET's other pools run turns on threads of their own kind; here each is the thread pool.

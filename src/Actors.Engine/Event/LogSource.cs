@@ -62,7 +62,7 @@ public readonly struct LogSource
 
     /// <summary>An actor's path, with its address.</summary>
     public static string FromActorRef(IActorRef a, ActorSystem system)
-        => a.Path.ToStringWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress);
+        => a.Path.ToStringWithAddress(((ExtendedActorSystem)system).LookupRoot.Path.Address);
 
     private static string FromSystem(ActorSystem system) => $"ActorSystem({system.Name})";
 }

@@ -6,8 +6,7 @@ namespace Akka.Actor;
 /// <summary>Stands for a task: the first message completes it, later ones are dead letters. What a message means, the derived type says.</summary>
 internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRef
 {
-    private readonly ActorPath _path = system.RegisterTemp(out var name);
-    private readonly string _name = name;
+    private readonly ActorPath _path = system.TempPath();
     private int _unregistered;
 
     public override ActorPath Path => _path;
@@ -16,11 +15,11 @@ internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRe
 
     protected ActorSystemImpl System => system;
 
-    internal void Register() => system.TempContainer.Add(_name, this);
+    internal void Register() => system.TempContainer.Add(_path.Name, this);
 
     internal void Unregister()
     {
-        if (Interlocked.Exchange(ref _unregistered, 1) == 0) system.TempContainer.Remove(_name);
+        if (Interlocked.Exchange(ref _unregistered, 1) == 0) system.TempContainer.Remove(_path.Name);
     }
 
     public override void SendSystemMessage(ISystemMessage message)

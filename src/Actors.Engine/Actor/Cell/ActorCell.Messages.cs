@@ -91,7 +91,7 @@ internal sealed partial class ActorCell
             case PoisonPill: _self.Stop(); break;
             case Kill: throw new ActorKilledException("Kill");
             case Identify identify: Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self); break;
-            case ActorSelectionMessage selection: Actor.ActorSelection.Deliver(_self, Sender, selection); break;
+            case ActorSelectionMessage selection: global::Akka.Actor.ActorSelection.Deliver(_self, Sender, selection); break;
             default: ReceiveMessage(message); break;
         }
     }

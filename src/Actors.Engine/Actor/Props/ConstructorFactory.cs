@@ -34,7 +34,7 @@ internal sealed class ConstructorFactory : IActorFactory
     {
         try
         {
-            return (ActorBase)(_constructor is null ? Activator.CreateInstance(ActorType, Arguments)! : _constructor.Invoke(Arguments.AsSpan()));
+            return (ActorBase)(_constructor is null ? Activator.CreateInstance(ActorType, Arguments)! : _constructor.Invoke(new Span<object?>(Arguments)));
         }
         catch (Exception e)
         {

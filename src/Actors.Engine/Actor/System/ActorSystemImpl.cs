@@ -115,8 +115,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <inheritdoc />
     public override Task Terminate()
     {
-        if (Settings.CoordinatedShutdownRunByActorSystemTerminate) _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else FinalTerminate();
+        FinalTerminate();
         return WhenTerminated;
     }
 
@@ -178,7 +177,6 @@ public class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             if (Settings.LogDeadLetters > 0) SystemActorOf<DeadLetterListener>("deadLetterListener");
             EventStream.StartDefaultLoggers(this);
-            CoordinatedShutdown.Get(this);
             _extensions.LoadConfigured();
             if (Settings.LogConfigOnStart) Log.Info(Settings.ToString());
         }
@@ -205,11 +203,7 @@ public class ActorSystemImpl : ExtendedActorSystem
     internal long NextUid() => Interlocked.Increment(ref _lastUid);
 
     /// <summary>A path for a ref without an actor.</summary>
-    internal ActorPath RegisterTemp(out string name)
-    {
-        name = ActorNames.Temporary(Interlocked.Increment(ref _lastTemp));
-        return TempContainer.Path / name;
-    }
+    internal ActorPath TempPath() => TempContainer.Path / ActorNames.Temporary(Interlocked.Increment(ref _lastTemp));
 
     private void FinishTermination()
     {

@@ -19,10 +19,10 @@ public class Settings
         Setup = setup;
         _userConfig = config;
         Config = config.WithFallback(ConfigurationFactory.Default());
-        LogLevel = Config.GetString("akka.loglevel");
-        StdoutLogLevel = Config.GetString("akka.stdout-loglevel");
+        LogLevel = Config.GetString("akka.loglevel")!;
+        StdoutLogLevel = Config.GetString("akka.stdout-loglevel")!;
         Loggers = Config.GetStringList("akka.loggers");
-        LoggersDispatcher = Config.GetString("akka.loggers-dispatcher");
+        LoggersDispatcher = Config.GetString("akka.loggers-dispatcher")!;
         LoggerStartTimeout = Config.GetTimeSpan("akka.logger-startup-timeout");
         LoggerAsyncStart = Config.GetBoolean("akka.logger-async-start", false);
         LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start");
@@ -39,13 +39,14 @@ public class Settings
         DebugAutoReceive = Config.GetBoolean("akka.actor.debug.autoreceive");
         DebugLifecycle = Config.GetBoolean("akka.actor.debug.lifecycle");
         DebugEventStream = Config.GetBoolean("akka.actor.debug.event-stream");
+        DebugTimerScheduler = Config.GetBoolean("akka.actor.debug.log-timers", false);
         DebugUnhandledMessage = Config.GetBoolean("akka.actor.debug.unhandled");
         AddLoggingReceive = Config.GetBoolean("akka.actor.debug.receive");
         AskTimeout = Config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan);
         CreationTimeout = Config.GetTimeSpan("akka.actor.creation-timeout", TimeSpan.FromSeconds(20));
-        SchedulerClass = Config.GetString("akka.scheduler.implementation");
+        SchedulerClass = Config.GetString("akka.scheduler.implementation")!;
         SchedulerShutdownTimeout = Config.GetTimeSpan("akka.scheduler.shutdown-timeout", TimeSpan.FromSeconds(5));
-        SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy");
+        SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy")!;
         CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
         CoordinatedShutdownRunByActorSystemTerminate = Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate");
         LogFormatter = DefaultLogMessageFormatter.Instance;
@@ -109,6 +110,9 @@ public class Settings
 
     /// <summary>Whether subscriptions are logged.</summary>
     public bool DebugEventStream { get; }
+
+    /// <summary>Whether timers are logged.</summary>
+    public bool DebugTimerScheduler { get; }
 
     /// <summary>Whether unhandled messages are logged.</summary>
     public bool DebugUnhandledMessage { get; }

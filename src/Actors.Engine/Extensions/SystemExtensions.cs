@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Akka.Configuration;
+
+namespace Akka.Actor;
+
+/// <summary>A system's extensions; each is made once, by the thread that asks first.</summary>
+internal sealed class SystemExtensions(ActorSystemImpl system)
+{
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _extensions = new();
+
+    internal object? Register(IExtensionId? id)
+    {
+        if (id is null) return null;
+        var made = _extensions.GetOrAdd(id.ExtensionType, _ => new Lazy<object>(() => id.CreateExtension(system)));
+        try
+        {
+            return made.Value;
+        }
+        catch
+        {
+            // What could not be made may be asked for again.
+            _extensions.TryRemove(new KeyValuePair<Type, Lazy<object>>(id.ExtensionType, made));
+            throw;
+        }
+    }
+
+    internal object Get(IExtensionId id) => TryGet(id.ExtensionType, out var found) ? found! : Register(id)!;
+
+    internal bool TryGet(Type type, out object? extension)
+    {
+        var found = _extensions.TryGetValue(type, out var made);
+        extension = made?.Value;
+        return found;
+    }
+
+    /// <summary>Makes the extensions that <c>akka.extensions</c> names.</summary>
+    internal void LoadConfigured()
+    {
+        foreach (var name in system.Settings.Config.GetStringList("akka.extensions") ?? [])
+        {
+            if (ConfiguredType.Find(name) is not { } type || !typeof(IExtensionId).IsAssignableFrom(type))
+                throw new ConfigurationException($"akka.extensions names [{name}], which is no extension id's type.");
+            Register((IExtensionId)Activator.CreateInstance(type)!);
+        }
+    }
+}
