@@ -66,6 +66,12 @@ public sealed class EndpointKeySpecs
     [InlineData("[[::1]]:9999")]
     [InlineData("[::1/64]:9999")]
     [InlineData("[::g]:9999")]
+    [InlineData("[fe80::1%]:9999")]
+    [InlineData("[fe80::1%0]:9999")]
+    [InlineData("[fe80::1%lo]:9999")]
+    [InlineData("[fe80::1%4294967296]:9999")]
+    [InlineData("[fe80::1%1%2]:9999")]
+    [InlineData("[::1]9999")]
     public void What_is_not_an_endpoint_is_not_read(string text) => Assert.False(EndpointKey.TryParse(text, out _));
 
     [Fact]
@@ -160,17 +166,22 @@ public sealed class EndpointKeySpecs
     {
         var key = Key("[2001:db8::1:0:0:1]:9999");
         var bytes = new byte[EndpointKey.MaxTextLength];
-        key.TryFormat(bytes, out _);
-        _ = key.GetHashCode();
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (var i = 0; i < 100; i++)
+        // What is allocated for each is allocated in every round; a collection that other tests cause shifts the count of some.
+        var least = long.MaxValue;
+        for (var round = 0; round < 8; round++)
         {
-            key.TryFormat(bytes, out _);
-            _ = key.GetHashCode();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                key.TryFormat(bytes, out _);
+                _ = key.GetHashCode();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, least);
     }
 
     private static EndpointKey Key(string text)

@@ -117,8 +117,8 @@ internal sealed class BoundSocket : IDisposable
 
     private static void Configure(Socket socket, DatagramSocketOptions options)
     {
-        socket.ReceiveBufferSize = options.ReceiveBufferBytes;
-        socket.SendBufferSize = options.SendBufferBytes;
+        Ask(options.ReceiveBufferBytes, bytes => socket.ReceiveBufferSize = bytes);
+        Ask(options.SendBufferBytes, bytes => socket.SendBufferSize = bytes);
         if (OperatingSystem.IsWindows())
         {
             // Without these, a peer's ICMP "port unreachable" or "time exceeded" ends the next receive with an error.
@@ -127,6 +127,22 @@ internal sealed class BoundSocket : IDisposable
             socket.IOControl(sioUdpConnReset, [0, 0, 0, 0], null);
             socket.IOControl(sioUdpNetReset, [0, 0, 0, 0], null);
             socket.ExclusiveAddressUse = true;
+        }
+    }
+
+    /// <summary>Asks for less and less: Linux grants what it may, but BSD and macOS refuse what is above their limit.</summary>
+    private static void Ask(int bytes, Action<int> set)
+    {
+        for (var ask = bytes; ask > 0; ask /= 2)
+        {
+            try
+            {
+                set(ask);
+                return;
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.NoBufferSpaceAvailable or SocketError.InvalidArgument)
+            {
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
@@ -9,6 +10,8 @@ namespace Actors.Datagrams.Internal;
 internal static class EndpointText
 {
     private const int Groups = 8;
+
+    private static readonly SearchValues<char> IPv6Characters = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     /// <summary>Writes the text in ASCII; the destination holds <see cref="EndpointKey.MaxTextLength"/> bytes.</summary>
     public static int Format(in EndpointKey key, Span<byte> destination)
@@ -148,15 +151,32 @@ internal static class EndpointText
     private static bool TryParseIPv6(ReadOnlySpan<char> host, int port, out EndpointKey key)
     {
         key = default;
-        if (host.ContainsAny('[', ']', '/')
-            || !IPAddress.TryParse(host, out var address)
+        uint scope = 0;
+        var percent = host.IndexOf('%');
+        if (percent >= 0 && !TryParseScope(host[(percent + 1)..], out scope))
+        {
+            return false;
+        }
+
+        var digits = percent < 0 ? host : host[..percent];
+        if (digits.ContainsAnyExcept(IPv6Characters)
+            || !IPAddress.TryParse(digits, out var address)
             || address.AddressFamily != AddressFamily.InterNetworkV6)
         {
             return false;
         }
 
-        key = new EndpointKey(address, port);
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        key = new EndpointKey(bytes, scope, (ushort)port);
         return true;
+    }
+
+    /// <summary>A number above 0 only: the name of an interface would have to be looked up.</summary>
+    private static bool TryParseScope(ReadOnlySpan<char> digits, out uint scope)
+    {
+        scope = 0;
+        return digits is [>= '1' and <= '9', ..] && uint.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out scope);
     }
 
     private static bool TryParseDecimal(ReadOnlySpan<char> digits, int max, out int number)

@@ -14,10 +14,11 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
 
     private readonly BoundSocket _bound;
     private readonly Socket _socket;
-    private readonly byte[] _scratch = GC.AllocateUninitializedArray<byte>(MaxDatagram);
+    private readonly Lock _receiveGate = new();
     private readonly SocketAddress _source;
     private readonly Lock _sendGate = new();
     private readonly SocketAddress _destination;
+    private byte[]? _scratch;
 
     public PortableDatagramSocket(BoundSocket bound)
     {
@@ -43,27 +44,19 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             throw new ArgumentException("A batch is received into when it is empty.", nameof(batch));
         }
 
-        while (!_bound.IsClosed && !stop.IsCancellationRequested)
+        lock (_receiveGate)
         {
-            if (!WaitToReceive(BoundSocket.StopNoticed))
+            var scratch = _scratch ??= GC.AllocateUninitializedArray<byte>(MaxDatagram); // not for those who only send
+            while (!_bound.IsClosed && !stop.IsCancellationRequested)
             {
-                continue;
+                if (WaitToReceive(BoundSocket.StopNoticed) && Take(batch, pool, clock(), scratch, stop) > 0)
+                {
+                    return batch.Count;
+                }
             }
 
-            var now = clock();
-            do
-            {
-                ReceiveOne(batch, pool, now);
-            }
-            while (batch.Count < batch.Capacity && !stop.IsCancellationRequested && WaitToReceive(TimeSpan.Zero));
-
-            if (batch.Count > 0)
-            {
-                return batch.Count;
-            }
+            return 0;
         }
-
-        return 0;
     }
 
     public SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to)
@@ -93,6 +86,18 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
 
     public void Dispose() => _bound.Dispose();
 
+    /// <summary>Takes what is there, one by one.</summary>
+    private int Take(DatagramBatch batch, DatagramPool pool, DateTimeOffset now, byte[] scratch, CancellationToken stop)
+    {
+        do
+        {
+            ReceiveOne(batch, pool, now, scratch);
+        }
+        while (batch.Count < batch.Capacity && !stop.IsCancellationRequested && WaitToReceive(TimeSpan.Zero));
+
+        return batch.Count;
+    }
+
     private bool WaitToReceive(TimeSpan timeout)
     {
         try
@@ -105,12 +110,12 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
         }
     }
 
-    private void ReceiveOne(DatagramBatch batch, DatagramPool pool, DateTimeOffset now)
+    private void ReceiveOne(DatagramBatch batch, DatagramPool pool, DateTimeOffset now, byte[] scratch)
     {
         int length;
         try
         {
-            length = _socket.ReceiveFrom(_scratch, SocketFlags.None, _source);
+            length = _socket.ReceiveFrom(scratch, SocketFlags.None, _source);
         }
         catch (Exception) when (_bound.IsClosed)
         {
@@ -123,7 +128,7 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
         catch (SocketException e)
         {
             _bound.Counters.ReceiveError();
-            if (batch.Count == 0 && !IsIcmp(e.SocketErrorCode))
+            if (batch.Count == 0 && !SocketErrors.IsIcmp(e.SocketErrorCode))
             {
                 throw;
             }
@@ -143,7 +148,7 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             return;
         }
 
-        datagram.Fill(EndpointKey.From(_source), _scratch.AsSpan(0, length), now);
+        datagram.Fill(EndpointKey.From(_source), scratch.AsSpan(0, length), now);
         batch.Add(datagram);
         _bound.Counters.Received(length);
     }
@@ -181,7 +186,7 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             }
             catch (SocketException e)
             {
-                return RefusalOf(e.SocketErrorCode);
+                return SocketErrors.Refusal(e.SocketErrorCode);
             }
         }
     }
@@ -198,21 +203,4 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             NativeAddress.WriteIPv4(to, bytes);
         }
     }
-
-    private static bool IsIcmp(SocketError error) => error is SocketError.ConnectionReset or SocketError.ConnectionRefused
-        or SocketError.NetworkReset or SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown
-        or SocketError.HostDown or SocketError.MessageSize or SocketError.ProtocolOption or SocketError.ProtocolNotSupported
-        or SocketError.OperationNotSupported or SocketError.TimedOut;
-
-    private static SendRefusal RefusalOf(SocketError error) => error switch
-    {
-        SocketError.NoBufferSpaceAvailable => SendRefusal.NoBuffers,
-        SocketError.MessageSize => SendRefusal.TooLong,
-        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
-            or SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.NetworkReset => SendRefusal.Unreachable,
-        SocketError.InvalidArgument or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported
-            or SocketError.DestinationAddressRequired or SocketError.Fault => SendRefusal.InvalidDestination,
-        SocketError.AccessDenied => SendRefusal.Denied,
-        _ => SendRefusal.Other,
-    };
 }

@@ -101,6 +101,27 @@ public abstract partial class DatagramSocketContract
     }
 
     [Fact]
+    public void A_second_receiver_waits_its_turn()
+    {
+        using var socket = Bind();
+        using var peer = new TestPeer();
+        using var stop = new CancellationTokenSource();
+        var first = StartReceiving(socket, out var byFirst, stop: stop.Token);
+        peer.Send("one"u8, socket.LocalEndpoint);
+        Assert.True(SpinWait.SpinUntil(() => socket.Statistics.Received == 1, Patience), "The first receives.");
+        var second = StartReceiving(socket, out var bySecond);
+
+        stop.Cancel();
+        Assert.True(first.Join(Prompt), "The first ended.");
+        peer.Send("two"u8, socket.LocalEndpoint);
+        Assert.True(SpinWait.SpinUntil(() => socket.Statistics.Received == 2, Patience), "The second receives.");
+        socket.Dispose();
+        Assert.True(second.Join(Prompt), "The second ended.");
+
+        Assert.Equal("onetwo"u8, byFirst.Concat(bySecond).SelectMany(bytes => bytes).ToArray());
+    }
+
+    [Fact]
     public void A_closed_socket_refuses_quietly()
     {
         var socket = Bind();
@@ -145,32 +166,29 @@ public abstract partial class DatagramSocketContract
         var batch = new DatagramBatch(8);
         var to = peer.Endpoint;
         Func<DateTimeOffset> clock = () => Now;
-        for (var i = 0; i < 300; i++)
+
+        // What is allocated for each is allocated in every round; a collection that other tests cause shifts the count of some.
+        var least = long.MaxValue;
+        for (var round = 0; round < 8; round++)
         {
-            peer.Send("warm"u8, socket.LocalEndpoint);
+            for (var i = 0; i < 100; i++)
+            {
+                peer.Send("steady"u8, socket.LocalEndpoint);
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var left = 100; left > 0;)
+            {
+                left -= RoundTrip(socket, batch, pool, clock, to);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        for (var left = 300; left > 0;)
-        {
-            left -= RoundTrip(socket, batch, pool, clock, to);
-        }
-
-        for (var i = 0; i < 200; i++)
-        {
-            peer.Send("measured"u8, socket.LocalEndpoint);
-        }
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var left = 200; left > 0;)
-        {
-            left -= RoundTrip(socket, batch, pool, clock, to);
-        }
-
-        var perDatagram = (GC.GetAllocatedBytesForCurrentThread() - before) / 200;
 #if DEBUG
-        Assert.InRange(perDatagram, 0, 150); // Debug leases are used once, so that misuse is found
+        Assert.InRange(least, 0, 100 * 150); // Debug leases are used once, so that misuse is found
 #else
-        Assert.Equal(0, perDatagram);
+        Assert.Equal(0, least);
 #endif
     }
 

@@ -12,15 +12,15 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
 {
     private readonly BoundSocket _bound;
     private readonly SafeSocketHandle _handle;
-    private readonly ReceiveRing _receiving = new();
+    private readonly Lock _receiveGate = new();
     private readonly Lock _sendGate = new();
-    private readonly SendRing _sending;
+    private ReceiveRing? _receiving; // made when first needed: many sockets only send, or only send to one
+    private SendRing? _sending;
 
     public LinuxDatagramSocket(BoundSocket bound)
     {
         _bound = bound;
         _handle = bound.Socket.SafeHandle;
-        _sending = new SendRing(bound.IsIPv6);
         bound.Socket.ReceiveTimeout = (int)BoundSocket.StopNoticed.TotalMilliseconds;
     }
 
@@ -39,23 +39,23 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
             throw new ArgumentException("A batch is received into when it is empty.", nameof(batch));
         }
 
-        while (!_bound.IsClosed && !stop.IsCancellationRequested)
+        lock (_receiveGate)
         {
-            if (WaitAndReceive(Math.Min(batch.Capacity, ReceiveRing.Slots), out var received, out var error))
+            var ring = _receiving ??= new ReceiveRing();
+            while (!_bound.IsClosed && !stop.IsCancellationRequested)
             {
-                Take(received, batch, pool, clock);
-                if (batch.Count > 0)
+                if (!WaitAndReceive(ring, Math.Min(batch.Capacity, ReceiveRing.Slots), out var received, out var error))
+                {
+                    Account(error);
+                }
+                else if (Take(ring, received, batch, pool, clock()) > 0)
                 {
                     return batch.Count;
                 }
             }
-            else if (error is not (Errno.Again or Errno.Intr))
-            {
-                Account(error);
-            }
-        }
 
-        return 0;
+            return 0;
+        }
     }
 
     public SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to)
@@ -89,7 +89,8 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         {
             lock (_sendGate)
             {
-                _sending.Start(start, payload.Length);
+                var ring = _sending ??= new SendRing(_bound.IsIPv6);
+                ring.Start(start, payload.Length);
                 foreach (ref readonly var destination in to)
                 {
                     if (!_bound.CanSendTo(destination) && !_bound.IsClosed)
@@ -98,14 +99,14 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
                         continue;
                     }
 
-                    _sending.Add(destination);
-                    if (_sending.Count == SendRing.Slots)
+                    ring.Add(destination);
+                    if (ring.Count == SendRing.Slots)
                     {
-                        Flush(ref summary, ref budget);
+                        Flush(ring, ref summary, ref budget);
                     }
                 }
 
-                Flush(ref summary, ref budget);
+                Flush(ring, ref summary, ref budget);
             }
         }
 
@@ -116,11 +117,11 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     public void Dispose() => _bound.Dispose();
 
     /// <summary>Waits for the first datagram, no longer than the socket's receive timeout, and takes up to that many.</summary>
-    private bool WaitAndReceive(int most, out int received, out int error)
+    private bool WaitAndReceive(ReceiveRing ring, int most, out int received, out int error)
     {
         try
         {
-            received = ReceiveMany(_handle, _receiving.Headers, (uint)most, MsgWaitForOne, null);
+            received = ReceiveMany(_handle, ring.Headers, (uint)most, MsgWaitForOne, null);
             error = received < 0 ? Marshal.GetLastPInvokeError() : 0;
             return received > 0;
         }
@@ -132,12 +133,11 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         }
     }
 
-    private void Take(int received, DatagramBatch batch, DatagramPool pool, Func<DateTimeOffset> clock)
+    private int Take(ReceiveRing ring, int received, DatagramBatch batch, DatagramPool pool, DateTimeOffset now)
     {
-        var now = clock();
         for (var slot = 0; slot < received && !_bound.IsClosed; slot++)
         {
-            var source = _receiving.Source(slot);
+            var source = ring.Source(slot);
             if (source.IsEmpty)
             {
                 continue; // shutting the socket ends a receive with 0 bytes from nobody
@@ -149,20 +149,21 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
                 continue;
             }
 
-            var payload = _receiving.Payload(slot);
+            var payload = ring.Payload(slot);
             datagram.Fill(LinuxAddress.Read(source, _bound.IsIPv6), payload, now);
             batch.Add(datagram);
             _bound.Counters.Received(payload.Length);
         }
 
-        _receiving.Reset(received);
+        ring.Reset(received);
+        return batch.Count;
     }
 
     private void Account(int error)
     {
-        if (_bound.IsClosed)
+        if (_bound.IsClosed || error is Errno.Again or Errno.Intr)
         {
-            return;
+            return; // closed, nothing came within the receive timeout, or a signal
         }
 
         _bound.Counters.ReceiveError();
@@ -192,12 +193,12 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     /// Sends what is in the ring. The kernel stops at a message that it refuses, and says why only when that one comes first: skip it, go
     /// on.
     /// </summary>
-    private void Flush(ref SendSummary summary, ref TimeSpan budget)
+    private void Flush(SendRing ring, ref SendSummary summary, ref TimeSpan budget)
     {
         var at = 0;
-        while (at < _sending.Count)
+        while (at < ring.Count)
         {
-            if (TrySendMany(at, out var sent, out var refusal))
+            if (TrySendMany(ring, at, out var sent, out var refusal))
             {
                 summary.Add(SendRefusal.None, sent);
                 at += sent;
@@ -209,14 +210,14 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
             }
         }
 
-        _sending.Clear();
+        ring.Clear();
     }
 
-    private bool TrySendMany(int at, out int sent, out SendRefusal refusal)
+    private bool TrySendMany(SendRing ring, int at, out int sent, out SendRefusal refusal)
     {
         try
         {
-            sent = SendMany(_handle, _sending.Header(at), (uint)(_sending.Count - at), MsgDontWait);
+            sent = SendMany(_handle, ring.Header(at), (uint)(ring.Count - at), MsgDontWait);
             refusal = sent > 0 ? SendRefusal.None : LastRefusal();
             return sent > 0;
         }
