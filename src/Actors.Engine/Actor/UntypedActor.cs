@@ -25,8 +25,8 @@ public abstract class UntypedActor : ActorBase
     protected void BecomeStacked(UntypedReceive receive) => Context.BecomeStacked(receive);
 
     /// <summary>Runs a task as part of the message in hand: further messages wait until it is done, and its failure is the actor's.</summary>
-    protected static void RunTask(Action action) => ActorTaskScheduler.RunTask(action);
+    protected void RunTask(Action action) => ActorTaskScheduler.RunTask(action);
 
     /// <summary>Runs a task as part of the message in hand: further messages wait until it is done, and its failure is the actor's.</summary>
-    protected static void RunTask(Func<Task> action) => ActorTaskScheduler.RunTask(action);
+    protected void RunTask(Func<Task> action) => ActorTaskScheduler.RunTask(action);
 }

@@ -19,7 +19,7 @@ public abstract class MessageDispatcher
     }
 
     /// <summary>What made it.</summary>
-    public MessageDispatcherConfigurator Configurator { get; protected set; }
+    public MessageDispatcherConfigurator Configurator { get; }
 
     /// <summary>Its path in the configuration.</summary>
     public string Id { get; protected set; }
@@ -42,7 +42,7 @@ public abstract class MessageDispatcher
     protected abstract void ExecuteTask(IRunnable run);
 
     /// <summary>Lets go of threads that are the dispatcher's own.</summary>
-    protected virtual void Shutdown() { }
+    protected abstract void Shutdown();
 
     internal void Stop() => Shutdown();
 

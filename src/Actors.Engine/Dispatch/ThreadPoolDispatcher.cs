@@ -7,6 +7,9 @@ internal sealed class ThreadPoolDispatcher(MessageDispatcherConfigurator configu
 {
     // The global queue: a busy pair of actors in a thread's own queue would starve others there.
     protected override void ExecuteTask(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+
+    // The pool is the process's own.
+    protected override void Shutdown() { }
 }
 
 internal sealed class ThreadPoolDispatcherConfigurator : MessageDispatcherConfigurator

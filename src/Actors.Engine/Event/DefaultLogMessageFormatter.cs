@@ -8,6 +8,10 @@ public class DefaultLogMessageFormatter : ILogMessageFormatter
     /// <summary>The formatter; it has no state.</summary>
     public static readonly DefaultLogMessageFormatter Instance = new();
 
+    private DefaultLogMessageFormatter()
+    {
+    }
+
     /// <inheritdoc/>
     public string Format(string format, params object[] args) => string.Format(CultureInfo.CurrentCulture, format, args);
 

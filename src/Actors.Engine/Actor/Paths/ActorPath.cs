@@ -31,7 +31,7 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <summary>The system's address.</summary>
     public Address Address => _address;
 
-    /// <summary>The last name; "/" for the root.</summary>
+    /// <summary>The last name; empty for the root.</summary>
     public string Name { get; }
 
     /// <summary>The path above; the root's is the root.</summary>
@@ -126,7 +126,7 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public override string ToString() => ToStringWithAddress();
 
     /// <summary>The path without its address: <c>/user/name</c>.</summary>
-    public string ToStringWithoutAddress() => IsRoot ? Name : Join("");
+    public string ToStringWithoutAddress() => IsRoot ? RootText : Join("");
 
     /// <summary>The path with its own address.</summary>
     public string ToStringWithAddress() => ToStringWithAddress(_address);
@@ -135,7 +135,7 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public string ToStringWithAddress(Address address)
     {
         var prefix = (_address.HasGlobalScope ? _address : address).ToString();
-        return IsRoot ? prefix + Name : Join(prefix);
+        return IsRoot ? prefix + RootText : Join(prefix);
     }
 
     /// <summary>The path with <c>#uid</c> behind it.</summary>
@@ -191,6 +191,8 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 
     /// <summary>Inequality by address and names.</summary>
     public static bool operator !=(ActorPath? left, ActorPath? right) => !Equals(left, right);
+
+    private string RootText => Name.Length == 0 ? "/" : Name;
 
     private string Join(string prefix) => prefix + FormatPathElements(Elements);
 }

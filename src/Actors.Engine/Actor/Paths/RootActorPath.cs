@@ -4,5 +4,5 @@ namespace Akka.Actor;
 public sealed class RootActorPath : ActorPath
 {
     /// <summary>The root at <paramref name="address"/>.</summary>
-    public RootActorPath(Address address, string name = "/") : base(address, name) { }
+    public RootActorPath(Address address, string name = "") : base(address, name) { }
 }

@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>A message on its way through a selection.</summary>
-public sealed class ActorSelectionMessage : IAutoReceivedMessage, IPossiblyHarmful, IWrappedMessage
+public class ActorSelectionMessage : IAutoReceivedMessage, IPossiblyHarmful, IWrappedMessage
 {
     /// <summary>The message and the steps before it.</summary>
     public ActorSelectionMessage(object message, SelectionPathElement[] elements, bool wildCardFanOut = false)

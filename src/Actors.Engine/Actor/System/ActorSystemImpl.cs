@@ -41,7 +41,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         IgnoreRef = new IgnoreActorRef(rootPath / "ignore");
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         _root = new LocalActorRef(
-            this, Props.CreateBy(new RootProducer(this)), new RootSupervisorRef(rootPath / "_top-level", EventStream), "/", rootPath);
+            this, Props.CreateBy(new RootProducer(this)), new RootSupervisorRef(rootPath / "_top-level", EventStream), "", rootPath);
         TempContainer = new VirtualPathContainer(rootPath / "temp", _root);
         _root.OnTerminated(FinishTermination);
         _root.Start();
