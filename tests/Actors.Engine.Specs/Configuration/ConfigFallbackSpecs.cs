@@ -34,7 +34,10 @@ public class ConfigFallbackSpecs
     {
         Config a = "x = 1", b = "x = 2, y = 2", c = "x = 3, y = 3, z = 3", d = "w = 4";
 
-        foreach (var config in new[] { a.WithFallback(b).WithFallback(c).WithFallback(d), a.WithFallback(b.WithFallback(c.WithFallback(d))) })
+        var oneByOne = a.WithFallback(b).WithFallback(c).WithFallback(d);
+        var nested = a.WithFallback(b.WithFallback(c.WithFallback(d)));
+
+        foreach (var config in new[] { oneByOne, nested })
         {
             Assert.Equal("1 2 3 4", string.Join(' ', new[] { "x", "y", "z", "w" }.Select(path => config.GetInt(path))));
         }

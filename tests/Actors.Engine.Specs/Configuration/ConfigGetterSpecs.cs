@@ -128,7 +128,9 @@ public class ConfigGetterSpecs
     [Fact]
     public void A_missing_configuration_is_named_in_the_error()
     {
-        Assert.Contains("ConfigGetterSpecs", ConfigurationException.NullOrEmptyConfig<ConfigGetterSpecs>().Message, StringComparison.Ordinal);
-        Assert.Contains("a.b", ConfigurationException.NullOrEmptyConfig<ConfigGetterSpecs>("a.b").Message, StringComparison.Ordinal);
+        var error = ConfigurationException.NullOrEmptyConfig<ConfigGetterSpecs>("a.b");
+
+        Assert.Contains(nameof(ConfigGetterSpecs), error.Message, StringComparison.Ordinal);
+        Assert.Contains("a.b", error.Message, StringComparison.Ordinal);
     }
 }
