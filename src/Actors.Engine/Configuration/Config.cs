@@ -19,7 +19,7 @@ public partial class Config
 
     /// <summary>A configuration that holds nothing.</summary>
     public Config()
-        : this(new HoconRoot(new HoconValue()))
+        : this(new HoconRoot(HoconValue.Of(new HoconObject())))
     {
     }
 
@@ -51,7 +51,7 @@ public partial class Config
     public IEnumerable<HoconSubstitution> Substitutions { get; }
 
     /// <summary>True if there is no value at all.</summary>
-    public bool IsEmpty => Root.IsEmpty;
+    public bool IsEmpty => _own.IsEmpty && Fallback.IsNullOrEmpty();
 
     /// <summary>HOCON becomes a configuration.</summary>
     public static implicit operator Config(string? str) => ConfigurationFactory.ParseString(str);
@@ -86,7 +86,9 @@ public partial class Config
     /// <summary>True if there is a value at the path, even if it is null.</summary>
     public virtual bool HasPath(string path) => GetValue(path) is not null;
 
-    /// <summary>The value at a path of keys with dots between them; null if there is none. Keys that hold dots stand in double quotes.</summary>
+    /// <summary>
+    /// The value at a path of keys with dots between them; null if there is none. Keys that hold dots stand in double quotes.
+    /// </summary>
     public HoconValue? GetValue(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

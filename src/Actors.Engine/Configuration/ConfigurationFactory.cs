@@ -7,8 +7,8 @@ namespace Akka.Configuration;
 /// <summary>Makes configurations.</summary>
 public class ConfigurationFactory
 {
-    /// <summary>The configuration that holds nothing.</summary>
-    public static Config Empty => Config.Empty;
+    /// <summary>A configuration that holds nothing.</summary>
+    public static Config Empty => new();
 
     /// <summary>Parses HOCON that includes nothing. No text, or only white space, is the empty configuration.</summary>
     /// <exception cref="ConfigurationException">It is no HOCON; the message tells line and column.</exception>
@@ -19,13 +19,13 @@ public class ConfigurationFactory
     /// <inheritdoc cref="ParseString(string)" />
     public static Config ParseString(string? hocon, Func<string, HoconRoot> includeCallback) => Parse(hocon, includeCallback);
 
-    /// <summary>The configuration of the process's own file, which Akka.NET finds in app.config. There is none on .NET: this is empty.</summary>
+    /// <summary>The configuration in the process's app.config, which is .NET Framework's: here it is always empty.</summary>
     public static Config Load() => Empty;
 
     /// <summary>What holds where nothing else is said: every key that this engine reads, with its default.</summary>
     public static Config Default() => FromResource("Akka.Configuration.akka.conf", typeof(ConfigurationFactory).Assembly);
 
-    /// <summary>Parses the HOCON in a resource of the assembly that an object's type comes from.</summary>
+    /// <summary>Parses the HOCON in a resource of the assembly of an object's type.</summary>
     public static Config FromResource(string resourceName, object instanceInAssembly) =>
         FromResource(resourceName, instanceInAssembly as Assembly ?? instanceInAssembly.GetType().Assembly);
 

@@ -10,16 +10,18 @@ namespace Akka.Configuration.Hocon;
 /// </summary>
 internal static class HoconByteSize
 {
+    private const NumberStyles NumberFormat = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     private static readonly FrozenDictionary<string, decimal> BytesPerUnit = Units();
 
-    /// <summary>The number of bytes that a text stands for, rounded down.</summary>
+    /// <summary>The number of bytes that a text stands for, rounded towards zero.</summary>
     /// <exception cref="FormatException">It stands for none.</exception>
     public static long Parse(string text)
     {
         var (number, unit) = HoconQuantity.Split(text);
         if (!BytesPerUnit.TryGetValue(unit, out var factor)
-            || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || amount > long.MaxValue / factor)
+            || !decimal.TryParse(number, NumberFormat, CultureInfo.InvariantCulture, out var amount)
+            || Math.Abs(amount) > long.MaxValue / factor)
         {
             throw new FormatException($"Expected a size such as 512, 4 KiB or 10 MB, at most 8 EiB, instead of '{text}'");
         }
@@ -37,7 +39,8 @@ internal static class HoconByteSize
             binaryFactor *= 1024;
             var upper = char.ToUpperInvariant(letter);
             Add(decimalFactor, $"{letter}B", $"{decimalName}byte", $"{decimalName}bytes");
-            Add(binaryFactor, $"{upper}", $"{char.ToLowerInvariant(letter)}", $"{upper}i", $"{upper}iB", $"{binaryName}byte", $"{binaryName}bytes");
+            Add(binaryFactor, $"{upper}", $"{char.ToLowerInvariant(letter)}", $"{upper}i", $"{upper}iB");
+            Add(binaryFactor, $"{binaryName}byte", $"{binaryName}bytes");
         }
 
         return units.ToFrozenDictionary();
@@ -54,6 +57,11 @@ internal static class HoconByteSize
     // In the order of their powers; the letter's case is that of the decimal unit: kB, but MB.
     private static (char Letter, string Decimal, string Binary)[] Prefixes =>
     [
-        ('k', "kilo", "kibi"), ('M', "mega", "mebi"), ('G', "giga", "gibi"), ('T', "tera", "tebi"), ('P', "peta", "pebi"), ('E', "exa", "exbi"),
+        ('k', "kilo", "kibi"),
+        ('M', "mega", "mebi"),
+        ('G', "giga", "gibi"),
+        ('T', "tera", "tebi"),
+        ('P', "peta", "pebi"),
+        ('E', "exa", "exbi"),
     ];
 }

@@ -41,5 +41,6 @@ internal static class HoconDuration
     }
 
     private static FrozenDictionary<string, decimal> Units(params (decimal Ticks, string Names)[] units) =>
-        units.SelectMany(static unit => unit.Names.Split(' '), static (unit, name) => KeyValuePair.Create(name, unit.Ticks)).ToFrozenDictionary();
+        units.SelectMany(static unit => unit.Names.Split(' '), static (unit, name) => KeyValuePair.Create(name, unit.Ticks))
+            .ToFrozenDictionary();
 }

@@ -6,7 +6,7 @@ public class HoconObject : IHoconElement
     /// <summary>The members. A key is one element of a path, without quotes.</summary>
     public Dictionary<string, HoconValue> Items { get; } = [];
 
-    /// <summary>The members as plain dictionaries: a nested object becomes one, every other value stays a <see cref="HoconValue"/>.</summary>
+    /// <summary>The members as dictionaries: a nested object becomes one, every other value stays a <see cref="HoconValue"/>.</summary>
     public IDictionary<string, object> Unwrapped =>
         Items.ToDictionary(item => item.Key, item => item.Value.GetObject() is { } child ? (object)child.Unwrapped : item.Value);
 
@@ -37,7 +37,7 @@ public class HoconObject : IHoconElement
         return value;
     }
 
-    /// <summary>Takes the members of another object over this one: two objects under one key are merged, of anything else the other's wins.</summary>
+    /// <summary>Lays another object over this one: two objects under one key are merged, of anything else the other's wins.</summary>
     public void Merge(HoconObject other)
     {
         foreach (var (key, theirs) in other.Items)

@@ -12,7 +12,8 @@ internal static class HoconPath
         while (true)
         {
             var key = NextKey(ref path, out var last);
-            if (current.GetObject() is not { } parent || !parent.Items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out current))
+            if (current.GetObject() is not { } parent
+                || !parent.Items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out current))
             {
                 return null;
             }

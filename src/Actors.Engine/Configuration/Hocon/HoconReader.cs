@@ -19,6 +19,8 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot>? includeC
     private readonly HoconSubstitutions _substitutions = new();
     private int _depth;
 
+    private bool AtEndOfValue => _scanner.AtEnd || _scanner.AtNewline || _scanner.AtComment || _scanner.At(',');
+
     public HoconRoot Read()
     {
         var members = new HoconObject();
@@ -105,7 +107,7 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot>? includeC
         }
 
         ReadValue(value, path);
-        if (!(_scanner.AtEnd || _scanner.AtNewline || _scanner.AtComment || _scanner.At(',') || _scanner.At('}')))
+        if (!(AtEndOfValue || _scanner.At('}')))
         {
             throw _scanner.Error("this needs quotes, or a line of its own");
         }
@@ -189,7 +191,7 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot>? includeC
     {
         var element = new HoconValue();
         ReadValue(element, path);
-        if (element.Values.Count == 0 || !(_scanner.AtEnd || _scanner.AtNewline || _scanner.AtComment || _scanner.At(',') || _scanner.At(']')))
+        if (element.Values.Count == 0 || !(AtEndOfValue || _scanner.At(']')))
         {
             throw _scanner.Error("this needs quotes to stand in an array");
         }
@@ -202,10 +204,9 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot>? includeC
     private void Include(HoconObject members, string path, string name, int start)
     {
         var included = includeCallback?.Invoke(name) ?? throw _scanner.Error("nothing is known to include here", start);
-        _substitutions.AddIncluded(included.Substitutions, path, start);
         if (included.Value.GetObject() is { } content)
         {
-            members.Merge(content);
+            members.Merge(_substitutions.Adopt(content, path, start));
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class HoconScanner(string text)
         return text[start.._position];
     }
 
-    /// <summary>The name after the word <c>include</c>, if that is what stands here; without a quoted name it is a key like any other.</summary>
+    /// <summary>The name in <c>include "name"</c>, if that stands here; without a quoted name the word is a key like any other.</summary>
     public bool TryTakeInclude(out string name)
     {
         const string Word = "include";

@@ -12,8 +12,8 @@ public class HoconSubstitution : IHoconElement, IMightBeAHoconObject
         Path = path;
     }
 
-    /// <summary>The path from the root. Where a text is included, it grows by the place that includes it.</summary>
-    public string Path { get; internal set; }
+    /// <summary>The path from the root.</summary>
+    public string Path { get; }
 
     /// <summary>What the path leads to; null until the whole text is parsed.</summary>
     public HoconValue? ResolvedValue { get; internal set; }

@@ -15,14 +15,19 @@ internal sealed class HoconSubstitutions
         return substitution;
     }
 
-    /// <summary>Takes over those of an included text: what was its root is now at <paramref name="path"/>, where values may have changed.</summary>
-    public void AddIncluded(IEnumerable<HoconSubstitution> included, string path, int position)
+    /// <summary>
+    /// A copy of an included text, whose root comes to be at <paramref name="path"/>. Its substitutions are to be resolved anew, as the
+    /// text around it may set their targets. The original is left as it is: it may be included again elsewhere.
+    /// </summary>
+    public HoconObject Adopt(HoconObject included, string path, int position)
     {
-        foreach (var substitution in included)
+        var copy = new HoconObject();
+        foreach (var (key, value) in included.Items)
         {
-            substitution.Path = HoconPath.Join(path, substitution.Path);
-            _all.Add((substitution, position));
+            copy.Items.Add(key, Adopt(value, path, position));
         }
+
+        return copy;
     }
 
     /// <summary>Leads every substitution to its value.</summary>
@@ -51,11 +56,34 @@ internal sealed class HoconSubstitutions
         }
     }
 
+    private HoconValue Adopt(HoconValue value, string path, int position)
+    {
+        var copy = new HoconValue();
+        foreach (var piece in value.Values)
+        {
+            copy.AppendValue(piece switch
+            {
+                HoconSubstitution substitution => Add(HoconPath.Join(path, substitution.Path), position),
+                HoconObject members => Adopt(members, path, position),
+                HoconArray elements => Adopt(elements, path, position),
+                _ => piece,
+            });
+        }
+
+        return copy;
+    }
+
+    private HoconArray Adopt(HoconArray elements, string path, int position)
+    {
+        var copy = new HoconArray();
+        copy.AddRange(elements.Select(element => Adopt(element, path, position)));
+        return copy;
+    }
+
     private static bool TryResolve(HoconSubstitution substitution, HoconValue root)
     {
-        var found = HoconPath.Find(root, substitution.Path);
-        substitution.ResolvedValue = found ?? substitution.ResolvedValue;
-        return found is not null;
+        substitution.ResolvedValue = HoconPath.Find(root, substitution.Path);
+        return substitution.ResolvedValue is not null;
     }
 
     // Depth first; what was walked to its end without meeting itself is safe and is not walked again.

@@ -48,7 +48,10 @@ public partial class HoconValue
     /// <inheritdoc cref="GetByte" />
     public decimal GetDecimal() => decimal.Parse(GetString()!, NumberFormatInfo.InvariantInfo);
 
-    /// <summary>A number of bytes: <c>1024</c>, <c>10 MiB</c>, <c>4k</c> (units: <see cref="HoconByteSize"/>); null where there is no text.</summary>
+    /// <summary>
+    /// A number of bytes: <c>1024</c>, <c>10 MiB</c>, <c>4k</c> (units: <see cref="HoconByteSize"/>); null where there is no text.
+    /// </summary>
+    /// <exception cref="FormatException">It is no size.</exception>
     public long? GetByteSize() => GetString() is { Length: > 0 } text ? HoconByteSize.Parse(text) : null;
 
     /// <summary>A time: <c>10s</c>, <c>1.5 minutes</c>, a bare number of milliseconds (units: <see cref="HoconDuration"/>).</summary>

@@ -46,7 +46,7 @@ public partial class HoconValue : IMightBeAHoconObject
 
     /// <summary>The elements of all arrays among the pieces; empty where there is none.</summary>
     public IList<HoconValue> GetArray() =>
-        Values is [HoconArray only] ? only : Values.Where(static piece => piece.IsArray()).SelectMany(static piece => piece.GetArray()).ToList();
+        Values is [HoconArray only] ? only : Values.SelectMany(static piece => piece.GetArray()).ToList();
 
     /// <summary>The value of a key of this object; null where this is none or has no such key.</summary>
     public HoconValue? GetChildObject(string key) => GetObject()?.GetKey(key);
