@@ -3,9 +3,9 @@ using System.Net.Sockets;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// A bound UDP socket. One thread receives at a time (another waits its turn); sending is safe from any number of threads, beside receiving. Nothing that a peer
-/// does, and no ICMP error, makes a call throw. <see cref="IDisposable.Dispose"/> closes it from any thread: a receive that waits returns,
-/// and the port is free.
+/// A bound UDP socket. One thread receives at a time (another waits its turn); sending is safe from any number of threads, beside
+/// receiving. Nothing that a peer does, and no ICMP error, makes a call throw. <see cref="IDisposable.Dispose"/> closes it from any thread:
+/// a receive that waits returns, and the port is free.
 /// </summary>
 public interface IDatagramSocket : IDisposable
 {

@@ -1,19 +1,26 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using Actors.Datagrams.Tests.Contract;
 
-namespace Actors.Datagrams.Tests;
+namespace Actors.Datagrams.Tests.Contract;
 
-public sealed class UdpReceiveLoopSpecs : IDisposable
+/// <summary>What the receive loop must do on every path of a datagram socket. One subclass per path.</summary>
+public abstract class UdpReceiveLoopContract : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly IDatagramSocket _socket = DatagramSocket.Bind(new EndpointKey(IPAddress.Loopback, 0));
+    private readonly IDatagramSocket _socket;
     private readonly DatagramPool _pool = new(64);
     private readonly TestPeer _peer = new();
     private readonly BlockingCollection<DatagramBatch> _delivered = [];
+
+    protected UdpReceiveLoopContract(DatagramPath path)
+    {
+        // 16 KiB: small enough to overflow when a test floods it, large enough for all others.
+        var options = new DatagramSocketOptions { Path = path, ReceiveBufferBytes = 16 * 1024 };
+        _socket = DatagramSocket.Bind(new EndpointKey(IPAddress.Loopback, 0), options);
+    }
 
     public void Dispose()
     {
@@ -193,6 +200,56 @@ public sealed class UdpReceiveLoopSpecs : IDisposable
 
         Assert.Equal(_pool.Capacity, _pool.Free);
     }
+
+    [Fact]
+    public void Under_a_flood_every_datagram_is_delivered_or_counted()
+    {
+        Assert.True(OperatingSystem.IsLinux(), "This test needs Linux: other systems do not say what they drop.");
+        const int sent = 20_000;
+        long delivered = 0;
+        using var loop = Start(
+            batch =>
+            {
+                Interlocked.Add(ref delivered, batch.Count);
+                Keep(batch);
+            },
+            batches: 3,
+            batchCapacity: 16);
+        var flood = new Thread(() =>
+        {
+            for (var i = 0; i < sent; i++)
+            {
+                _peer.Send("flood"u8, _socket.LocalEndpoint);
+            }
+        });
+        flood.Start();
+
+        // A receiver slower than the flood: it returns a batch only when it has three.
+        var held = new List<DatagramBatch>();
+        while (flood.IsAlive)
+        {
+            if (_delivered.TryTake(out var batch, millisecondsTimeout: 10))
+            {
+                held.Add(batch);
+            }
+
+            if (held.Count == 3)
+            {
+                held.ForEach(one => one.Discard());
+                held.Clear();
+            }
+        }
+
+        held.ForEach(one => one.Discard());
+        flood.Join();
+
+        Assert.True(
+            SpinWait.SpinUntil(() => Accounted(_socket.Statistics) == sent && delivered + loop.Dropped == _socket.Statistics.Received, Patience),
+            $"Of {sent} sent: {_socket.Statistics}, delivered {delivered}, dropped by the loop {loop.Dropped}.");
+    }
+
+    private static long? Accounted(DatagramSocketStatistics statistics) =>
+        statistics.Received + statistics.DroppedPoolEmpty + statistics.KernelDropped;
 
     private UdpReceiveLoop Start(
         Action<DatagramBatch> deliver,
