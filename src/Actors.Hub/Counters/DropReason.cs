@@ -30,7 +30,7 @@ public enum DropReason
     /// <summary>It was still queued for a client that stopped.</summary>
     LostLease = 23,
 
-    /// <summary>The client threw while it handled the datagram.</summary>
+    /// <summary>The service threw while it heard the datagram.</summary>
     ClientFailed = 24,
 
     /// <summary>It was held for an endpoint when the listener's actor restarted.</summary>

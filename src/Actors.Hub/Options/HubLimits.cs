@@ -9,7 +9,7 @@ namespace Actors.Hub;
 public sealed record HubLimits
 {
     /// <summary>
-    /// Largest <see cref="MessageBytes"/>: a UDP payload's 65,507 bytes (65,535 − 8 UDP − 20 IPv4) less what an answer adds around the text.
+    /// Largest <see cref="MessageBytes"/>: a UDP payload's 65,507 bytes (65,535 − 8 UDP − 20 IPv4) less what an answer adds around it.
     /// </summary>
     public const int MaxMessageBytes = 65_507 - Protocol.ChatProtocol.LongestFrame;
 
@@ -36,7 +36,8 @@ public sealed record HubLimits
     } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Received datagrams that the hub holds at any moment, over all listeners: these bound every mailbox behind the sockets. 16 to 1,000,000.
+    /// Received datagrams that the hub holds at any moment, over all listeners: these bound every mailbox behind the sockets. 16 to
+    /// 1,000,000.
     /// </summary>
     public int DatagramsInFlight { get; init => field = InRange(value, 16, 1_000_000); } = 4_096;
 

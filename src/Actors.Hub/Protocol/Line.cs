@@ -6,7 +6,7 @@ namespace Actors.Hub.Protocol;
 /// </summary>
 public readonly struct Line
 {
-    private static readonly byte[] _empty = [(byte)'\n'];
+    private static readonly byte[] Empty = [(byte)'\n'];
     private readonly byte[]? _withNewline;
 
     internal Line(byte[] withNewline) => _withNewline = withNewline;
@@ -26,5 +26,5 @@ public readonly struct Line
     /// <summary>What a receiver gets.</summary>
     public ReadOnlyMemory<byte> For(bool lineMode) => lineMode ? Bytes : Bytes.AsMemory(0, Length);
 
-    private byte[] Bytes => _withNewline ?? _empty;
+    private byte[] Bytes => _withNewline ?? Empty;
 }

@@ -24,7 +24,7 @@ public readonly struct Answer
     /// <summary>A line to every member of the room.</summary>
     public static Answer Broadcast(Line line) => new(AnswerKind.Broadcast, line);
 
-    /// <summary>A line back to the endpoint that says why its datagram was dropped. Shorter than the datagram, so that it cannot amplify.</summary>
+    /// <summary>A line back to the endpoint that says why its datagram was dropped; shorter than that, so that it cannot amplify.</summary>
     public static Answer Refuse(DropReason reason, Line line) => new(AnswerKind.Refuse, line, reason);
 
     /// <summary>What is to be done.</summary>

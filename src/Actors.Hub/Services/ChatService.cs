@@ -3,7 +3,9 @@ using Actors.Hub.Protocol;
 
 namespace Actors.Hub.Services;
 
-/// <summary>The group chat: what one member says, every member hears (<see cref="ChatProtocol"/>). An endpoint has no state of its own in it.</summary>
+/// <summary>
+/// The group chat: what one member says, every member hears (<see cref="ChatProtocol"/>). An endpoint has no state of its own in it.
+/// </summary>
 /// <param name="messageBytes">Longest message, in bytes without its final newline.</param>
 public sealed class ChatService(int messageBytes) : IService, IConversation
 {

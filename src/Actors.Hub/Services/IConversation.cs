@@ -3,8 +3,8 @@ using Actors.Datagrams;
 namespace Actors.Hub.Services;
 
 /// <summary>
-/// One endpoint's talk with a service. It is called for one datagram at a time, in their order, so its fields are safe. What it throws costs
-/// that datagram and the conversation, which is opened anew; the fifth time within a minute puts the endpoint in quarantine.
+/// One endpoint's talk with a service. It is called for one datagram at a time, in their order, so its fields are safe. What it throws
+/// costs that datagram and the conversation, which is opened anew; the fifth time within a minute puts the endpoint in quarantine.
 /// </summary>
 public interface IConversation
 {

@@ -15,6 +15,6 @@ public interface IService
     /// <summary>Decides about an endpoint that is not a member, by its datagram, which is afterwards heard like any other.</summary>
     Reception Meet(ReadOnlySpan<byte> first);
 
-    /// <summary>Begins with a new member, or again with one whose conversation threw. One without state of its own may be shared by all.</summary>
+    /// <summary>Begins with a new member, or again with one whose conversation threw. One without state may be shared by all.</summary>
     IConversation Open(EndpointKey peer);
 }

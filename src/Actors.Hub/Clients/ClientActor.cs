@@ -1,0 +1,184 @@
+using Actors.Datagrams;
+using Actors.Hub.Rooms;
+using Actors.Hub.Services;
+using Actors.Hub.Sockets;
+using Akka.Actor;
+
+namespace Actors.Hub.Clients;
+
+/// <summary>
+/// One endpoint: asks the service what its datagrams mean, and notices when none come.
+/// <code>
+/// serving ─ datagram ─▶ serving, and silence begins anew
+/// serving ─ ReceiveTimeout, the last datagram younger than the timeout ─▶ serving, waits for what remains
+/// serving ─ ReceiveTimeout, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
+/// leaving ─ Released ─▶ hands back what it kept, and stops
+/// </code>
+/// It owns each datagram that it is told, and releases it when the service has heard it, also when that throws.
+/// </summary>
+internal sealed class ClientActor(ClientSetup setup, ClientSession session) : UntypedActor
+{
+    // Timers are no finer, and one of 0 would be refused.
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
+    private IConversation? _conversation;
+    private bool _waitsForRest;
+
+    public static Props Props(ClientSetup setup, ClientSession session) =>
+        Akka.Actor.Props.Create(typeof(ClientActor), setup, session).WithDispatcher(HubActor.Dispatcher);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ReceivedDatagram datagram when !session.IsLeaving:
+                OnDatagram(datagram);
+                break;
+            case ReceivedDatagram datagram:
+                session.Keep(datagram);
+                break;
+            case ReceiveTimeout when !session.IsLeaving:
+                OnReceiveTimeout();
+                break;
+            case ClientCommands.Describe:
+                Sender.Tell(Describe());
+                break;
+            case ClientCommands.Released:
+                HandBack();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void OnDatagram(ReceivedDatagram datagram)
+    {
+        session.LastHeard = datagram.ReceivedAt;
+        if (_waitsForRest)
+        {
+            Wait(setup.Timeout);
+            _waitsForRest = false;
+        }
+
+        Answer answer;
+        try
+        {
+            _conversation ??= setup.Service.Open(session.Endpoint);
+            answer = _conversation.Hear(datagram.Bytes, session.Endpoint);
+        }
+        catch
+        {
+            setup.Counters.CountDropped(DropReason.ClientFailed);
+            throw;
+        }
+        finally
+        {
+            datagram.Release();
+        }
+
+        Do(answer);
+    }
+
+    private void Do(Answer answer)
+    {
+        switch (answer.Kind)
+        {
+            case AnswerKind.Broadcast:
+                Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line));
+                break;
+            case AnswerKind.Reply:
+                Reply(answer);
+                break;
+            case AnswerKind.Refuse:
+                setup.Counters.CountDropped(answer.Refusal);
+                Reply(answer);
+                break;
+            case AnswerKind.Leave:
+                Leave(LeaveReason.Quit);
+                break;
+        }
+    }
+
+    private void Reply(Answer answer) =>
+        session.Socket.Tell(new SocketCommands.SendTo(session.Endpoint, answer.Line.For(session.LineMode)));
+
+    /// <summary>
+    /// The message may have waited behind a datagram that came in time, so what counts is that one's age, by the stamp that it got at the
+    /// socket.
+    /// </summary>
+    private void OnReceiveTimeout()
+    {
+        var rest = Rest();
+        if (rest > TimeSpan.Zero)
+        {
+            WaitForRest(rest);
+        }
+        else
+        {
+            Leave(LeaveReason.Silent);
+        }
+    }
+
+    /// <summary>What is left of the silence that is allowed. A clock that was set back makes the last datagram one of now, once.</summary>
+    private TimeSpan Rest()
+    {
+        var now = Context.System.Scheduler.Now;
+        if (session.LastHeard > now)
+        {
+            session.LastHeard = now;
+        }
+
+        return setup.Timeout - (now - session.LastHeard);
+    }
+
+    private void WaitForRest(TimeSpan rest)
+    {
+        _waitsForRest = true;
+        Wait(rest > ShortestTimeout ? rest : ShortestTimeout);
+    }
+
+    private static void Wait(TimeSpan timeout) => Context.SetReceiveTimeout(timeout);
+
+    /// <summary>
+    /// The room first: it forgets the member before the socket can ask it to admit the endpoint anew.
+    /// </summary>
+    private void Leave(LeaveReason reason)
+    {
+        session.IsLeaving = true;
+        Context.SetReceiveTimeout(null);
+        Context.Parent.Tell(new RoomCommands.Leave(session.Endpoint, reason));
+        session.Socket.Tell(new SocketCommands.Leaving(session.Endpoint));
+    }
+
+    private void HandBack()
+    {
+        session.Socket.Tell(new SocketCommands.Gone(session.Endpoint, session.TakeKept()));
+        Context.Stop(Self);
+    }
+
+    private ClientLine Describe()
+    {
+        var silent = Context.System.Scheduler.Now - session.LastHeard;
+        return new ClientLine(session.Endpoint, setup.Listener.Name, setup.Listener.Room, silent > TimeSpan.Zero ? silent : TimeSpan.Zero);
+    }
+
+    protected override void PreStart()
+    {
+        if (!session.IsLeaving)
+        {
+            WaitForRest(Rest());
+        }
+    }
+
+    /// <summary>The session outlives the restart; the conversation, which may have been the fault, is opened anew.</summary>
+    protected override void PreRestart(Exception reason, object message) => setup.Counters.CountClientRestart();
+
+    protected override void PostStop()
+    {
+        foreach (var datagram in session.TakeKept())
+        {
+            datagram.Release();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Actors.Hub.Services;
+
+namespace Actors.Hub.Clients;
+
+/// <summary>What all clients of a room have in common.</summary>
+/// <param name="Listener">Where they came to.</param>
+/// <param name="Service">Who says what their datagrams mean.</param>
+/// <param name="Timeout">The silence after which one is evicted.</param>
+/// <param name="Counters">Where drops are counted.</param>
+internal sealed record ClientSetup(ListenerOptions Listener, IService Service, TimeSpan Timeout, HubCounters Counters);

@@ -1,0 +1,90 @@
+using Actors.Hub.Queries;
+using Actors.Hub.Rooms;
+using Actors.Hub.Services;
+using Actors.Hub.Sockets;
+using Akka.Actor;
+
+namespace Actors.Hub;
+
+/// <summary>
+/// The hub: one per process, named <c>hub</c>. It makes a room and a socket for each listener, and answers the operator's
+/// questions (<see cref="HubQueries"/>).
+/// <code>
+/// hub ─┬─ room-NAME ─── a client for each member
+///      ├─ socket-NAME
+///      └─ lost-leases
+/// </code>
+/// </summary>
+public sealed class HubActor : ReceiveActor
+{
+    /// <summary>The configuration key of the dispatcher that every actor of the hub runs on.</summary>
+    public const string Dispatcher = "hub.dispatcher";
+
+    // A room that does not answer for so long has a fault; Bye! must be said well within the 2 s that a stop may take.
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ByeTime = TimeSpan.FromSeconds(1);
+
+    private readonly HubSetup _setup;
+
+    /// <summary>See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?)"/>.</summary>
+    public HubActor(HubSetup setup)
+    {
+        _setup = setup;
+
+        Receive<HubQueries.GetClients>(_ => Context.ActorOf(ClientsCollector.Props(Rooms, Sender)));
+        Receive<HubQueries.GetRooms>(_ => Gather<RoomLine>(RoomCommands.Describe.Instance, lines => new RoomsReport(lines)));
+        Receive<HubQueries.GetQuarantine>(_ => Gather<QuarantineReport>(RoomCommands.DescribeQuarantine.Instance, Join));
+        Receive<HubQueries.Pardon>(OnPardon);
+        Receive<HubQueries.SayBye>(_ => Gather<ByeSaid>(RoomCommands.SayBye.Instance, Join, ByeTime));
+    }
+
+    /// <summary>How to make the hub.</summary>
+    /// <param name="options">What the operator chose.</param>
+    /// <param name="listeners">The listeners, each with its socket, which becomes the hub's: it closes it when it stops.</param>
+    /// <param name="counters">Where it counts.</param>
+    /// <param name="services">The services that listeners may name; the product's own unless given.</param>
+    /// <exception cref="ArgumentException">A listener names a service that does not exist.</exception>
+    public static Props Props(
+        HubOptions options, IReadOnlyList<BoundListener> listeners, HubCounters counters, ServiceRegistry? services = null) =>
+        Props(new HubSetup(options, listeners, counters, services ?? ServiceRegistry.Default));
+
+    internal static Props Props(HubSetup setup) => Akka.Actor.Props.Create(() => new HubActor(setup)).WithDispatcher(Dispatcher);
+
+    // Asked for by name, since a restart keeps the children and not the fields.
+    private IReadOnlyList<IActorRef> Rooms => [.. _setup.Listeners.Select(listener => Context.Child(RoomOf(listener)))];
+
+    private static string RoomOf(Listener listener) => $"room-{listener.Options.Name}";
+
+    private void OnPardon(HubQueries.Pardon pardon) => Gather<Pardoned>(
+        new RoomCommands.Pardon(pardon.Endpoint),
+        answers => new Pardoned(pardon.Endpoint, answers.Any(answer => answer.WasQuarantined)));
+
+    /// <summary>Asks every room, and tells the sender what their answers make together.</summary>
+    private void Gather<T>(object question, Func<T[], object> join, TimeSpan? time = null) =>
+        Task.WhenAll(Rooms.Select(room => room.Ask<T>(question, time ?? AnswerTime))).PipeTo(Sender, Self, join);
+
+    private static QuarantineReport Join(QuarantineReport[] reports) => new([.. reports.SelectMany(report => report.Endpoints)]);
+
+    private static ByeSaid Join(ByeSaid[] answers) => new(answers.Sum(answer => answer.Members));
+
+    protected override void PreStart()
+    {
+        Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Counters), "lost-leases");
+        foreach (var (listener, setup) in _setup.Listeners.Zip(_setup.Rooms))
+        {
+            var room = Context.ActorOf(RoomActor.Props(setup), RoomOf(listener));
+            Context.ActorOf(SocketActor.Props(listener, room, _setup.Counters), $"socket-{listener.Options.Name}");
+        }
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
+
+    /// <summary>Rooms and sockets live on.</summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+    }
+
+    protected override void PostRestart(Exception reason)
+    {
+    }
+}

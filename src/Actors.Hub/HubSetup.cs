@@ -1,0 +1,41 @@
+using Actors.Datagrams;
+using Actors.Hub.Rooms;
+using Actors.Hub.Services;
+using Actors.Hub.Sockets;
+
+namespace Actors.Hub;
+
+/// <summary>What the <see cref="HubActor"/> is made of, made once for all its restarts.</summary>
+public sealed class HubSetup
+{
+    /// <inheritdoc cref="HubActor.Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?)"/>
+    public HubSetup(HubOptions options, IReadOnlyList<BoundListener> listeners, HubCounters counters, ServiceRegistry services)
+    {
+        Counters = counters;
+        Pool = new DatagramPool(options.Limits.DatagramsInFlight);
+        Listeners = [.. listeners.Select(bound => new Listener(bound, Pool))];
+        Rooms = [.. listeners.Select(bound => Room(bound.Options, options, counters, services))];
+        foreach (var listener in Listeners)
+        {
+            counters.Include(DropReason.PoolEmpty, () => listener.Socket.Statistics.DroppedPoolEmpty);
+            counters.Include(DropReason.KernelBufferFull, () => listener.Socket.Statistics.KernelDropped ?? 0);
+            counters.Include(DropReason.ListenerBusy, () => listener.Dropped);
+        }
+    }
+
+    internal HubCounters Counters { get; }
+
+    /// <summary>The leases of everything that the hub has received and not yet dealt with.</summary>
+    internal DatagramPool Pool { get; }
+
+    internal IReadOnlyList<Listener> Listeners { get; }
+
+    /// <summary>What the rooms are made of, in the order of the <see cref="Listeners"/>.</summary>
+    internal IReadOnlyList<RoomSetup> Rooms { get; }
+
+    private static RoomSetup Room(ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services)
+    {
+        var service = services.Create(new ServiceSetup(listener, options.Limits));
+        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters);
+    }
+}

@@ -1,0 +1,215 @@
+using Actors.Datagrams;
+using Actors.Hub.Clients;
+using Actors.Hub.Protocol;
+using Actors.Hub.Sockets;
+using Akka.Actor;
+using Akka.Event;
+
+namespace Actors.Hub.Rooms;
+
+/// <summary>
+/// A listener's room: does what its <see cref="RoomState"/> decides, and supervises the clients of its members.
+/// <code>
+/// a stranger's datagram ─ Admit ─┬─▶ client made, watched, told the datagram ─▶ Admitted
+///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
+/// client ─ Say ─▶ every member, by one command to the socket
+/// client ─ Leave ─▶ member no more ─ Terminated ─▶ forgotten
+/// client fails ─▶ restarted; the fifth time within a minute ─▶ stopped ─ Terminated without Leave ─▶ endpoint in quarantine
+/// </code>
+/// A restart of this actor forgets nobody: the state is the <see cref="RoomSetup"/>'s, and the clients live on.
+/// </summary>
+internal sealed class RoomActor : ReceiveActor
+{
+    // Four restarts within the minute; the failure after them stops.
+    private const int RestartsAMinute = 4;
+
+    private readonly RoomSetup _setup;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+
+    public RoomActor(RoomSetup setup)
+    {
+        _setup = setup;
+
+        Receive<RoomCommands.Say>(OnSay);
+        Receive<RoomCommands.Admit>(OnAdmit);
+        Receive<RoomCommands.Leave>(OnLeave);
+        Receive<Terminated>(OnTerminated);
+        Receive<RoomCommands.Attach>(_ => Roster.Socket = Sender);
+        Receive<RoomCommands.DescribeClients>(_ => OnDescribeClients());
+        Receive<RoomCommands.Describe>(_ => Sender.Tell(Describe()));
+        Receive<RoomCommands.DescribeQuarantine>(_ => Sender.Tell(DescribeQuarantine()));
+        Receive<RoomCommands.Pardon>(OnPardon);
+        Receive<RoomCommands.SayBye>(_ => OnSayBye());
+    }
+
+    public static Props Props(RoomSetup setup) => Akka.Actor.Props.Create(() => new RoomActor(setup)).WithDispatcher(HubActor.Dispatcher);
+
+    private RoomState State => _setup.State;
+
+    private Roster Roster => _setup.Roster;
+
+    private HubCounters Counters => _setup.Counters;
+
+    private DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    private void OnSay(RoomCommands.Say say)
+    {
+        if (State.IsMember(say.Endpoint))
+        {
+            Roster.Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients));
+        }
+        else
+        {
+            Counters.CountDropped(State.IsClosed ? DropReason.HubStopping : DropReason.NotAMember);
+        }
+    }
+
+    private void OnAdmit(RoomCommands.Admit admit)
+    {
+        var datagram = admit.Datagram;
+        var endpoint = datagram.Source;
+        var admission = Decide(endpoint, datagram);
+        switch (admission)
+        {
+            case Admission.Member when Roster.TryGetClient(endpoint, out var client):
+                HandTo(client, endpoint, datagram);
+                break;
+            case Admission.JoinedPlain or Admission.JoinedLines:
+                var session = new ClientSession(endpoint, admission == Admission.JoinedLines, Sender, datagram.ReceivedAt);
+                HandTo(StartClient(session), endpoint, datagram);
+                break;
+            default:
+                Refuse(admission, endpoint, datagram);
+                break;
+        }
+    }
+
+    /// <summary>A service that throws costs the stranger its datagram and the room a restart; the socket must not wait for an answer.</summary>
+    private Admission Decide(EndpointKey endpoint, ReceivedDatagram datagram)
+    {
+        try
+        {
+            return State.Admit(endpoint, datagram.Bytes, Now);
+        }
+        catch
+        {
+            datagram.Release();
+            Counters.CountDropped(DropReason.ClientFailed);
+            Sender.Tell(new RoomEvents.Refused(endpoint));
+            throw;
+        }
+    }
+
+    private IActorRef StartClient(ClientSession session)
+    {
+        var client = Context.ActorOf(_setup.ClientProps(_setup.Client, session));
+        Context.Watch(client);
+        Roster.Add(session.Endpoint, client);
+        Counters.CountJoined();
+        _log.Debug("{0} joined {1}", session.Endpoint, _setup.Listener.Room);
+        return client;
+    }
+
+    /// <summary>The client is told before the socket is, so that what the socket tells the client comes after it.</summary>
+    private void HandTo(IActorRef client, EndpointKey endpoint, ReceivedDatagram datagram)
+    {
+        client.Tell(datagram);
+        Sender.Tell(new RoomEvents.Admitted(endpoint, client));
+    }
+
+    private void Refuse(Admission admission, EndpointKey endpoint, ReceivedDatagram datagram)
+    {
+        if (admission == Admission.FullTell)
+        {
+            var full = ChatProtocol.RoomIsFull.For(ChatProtocol.EndsLine(datagram.Bytes));
+            Sender.Tell(new SocketCommands.SendTo(endpoint, full));
+        }
+
+        datagram.Release();
+        Counters.CountDropped(admission switch
+        {
+            Admission.Quarantined => DropReason.Quarantined,
+            Admission.FullTell or Admission.FullSilent => DropReason.RoomFull,
+            Admission.Closed => DropReason.HubStopping,
+            _ => DropReason.NotAMember,
+        });
+        Sender.Tell(new RoomEvents.Refused(endpoint));
+    }
+
+    private void OnLeave(RoomCommands.Leave leave)
+    {
+        if (!Roster.IsServedBy(leave.Endpoint, Sender))
+        {
+            return;
+        }
+
+        Roster.Leave(leave.Endpoint);
+        Forget(leave.Endpoint, leave.Reason);
+    }
+
+    private void OnTerminated(Terminated terminated)
+    {
+        if (!Roster.Forget(terminated.ActorRef, out var endpoint, out var served))
+        {
+            return;
+        }
+
+        if (served)
+        {
+            State.Quarantine.Add(endpoint, Now);
+            Forget(endpoint, LeaveReason.Failed);
+        }
+
+        Roster.Socket.Tell(new RoomEvents.ClientStopped(endpoint, terminated.ActorRef));
+    }
+
+    private void Forget(EndpointKey endpoint, LeaveReason reason)
+    {
+        if (State.Leave(endpoint))
+        {
+            Counters.CountLeft(reason);
+            _log.Debug("{0} left {1}: {2}", endpoint, _setup.Listener.Room, reason);
+        }
+    }
+
+    private void OnDescribeClients()
+    {
+        foreach (var client in Roster.Serving)
+        {
+            client.Forward(ClientCommands.Describe.Instance);
+        }
+
+        Sender.Tell(new RoomEvents.ClientsAsked(Roster.Serving.Count));
+    }
+
+    private RoomLine Describe() =>
+        new(_setup.Listener.Name, _setup.Listener.Room, _setup.Listener.Service, State.Members, State.Quarantine.Count(Now));
+
+    private QuarantineReport DescribeQuarantine() =>
+        new([.. State.Quarantine.List(Now).Select(entry => new QuarantineLine(entry.Endpoint, _setup.Listener.Name, entry.Remaining))]);
+
+    private void OnPardon(RoomCommands.Pardon pardon) =>
+        Sender.Tell(new Pardoned(pardon.Endpoint, State.Quarantine.Pardon(pardon.Endpoint, Now)));
+
+    private void OnSayBye()
+    {
+        var members = State.Close();
+        Counters.CountLeft(LeaveReason.HubStopping, members.Count);
+        var told = 0;
+        if (_setup.Service.Farewell is { } farewell)
+        {
+            told = members.Count;
+            Roster.Socket.Tell(new SocketCommands.SendToMany(farewell, members));
+        }
+
+        Roster.Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() =>
+        new OneForOneStrategy(RestartsAMinute, TimeSpan.FromMinutes(1), _ => Directive.Restart);
+
+    /// <summary>Nobody is stopped for a fault of the room's own.</summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+    }
+}

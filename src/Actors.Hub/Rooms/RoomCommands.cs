@@ -1,0 +1,57 @@
+using Actors.Datagrams;
+using Actors.Hub.Protocol;
+using Akka.Actor;
+
+namespace Actors.Hub.Rooms;
+
+/// <summary>What a <see cref="RoomActor"/> is told and asked.</summary>
+internal static class RoomCommands
+{
+    /// <summary>From the listener's socket, before anything else: it is the sender's wire that this room's members are on.</summary>
+    public sealed record Attach
+    {
+        public static readonly Attach Instance = new();
+    }
+
+    /// <summary>
+    /// From the socket: a datagram of an endpoint that it knows no client of. The room owns the lease from now on, and answers with
+    /// <see cref="RoomEvents.Admitted"/> or <see cref="RoomEvents.Refused"/>.
+    /// </summary>
+    public sealed record Admit(ReceivedDatagram Datagram);
+
+    /// <summary>From a client: its endpoint says this to the room.</summary>
+    public sealed record Say(EndpointKey Endpoint, Line Line);
+
+    /// <summary>From a client: its endpoint is a member no more.</summary>
+    public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason);
+
+    /// <summary>
+    /// Has every client tell the sender its <see cref="ClientLine"/>; the room tells it how many those are, by
+    /// <see cref="RoomEvents.ClientsAsked"/>.
+    /// </summary>
+    public sealed record DescribeClients
+    {
+        public static readonly DescribeClients Instance = new();
+    }
+
+    /// <summary>Answer: <see cref="RoomLine"/>.</summary>
+    public sealed record Describe
+    {
+        public static readonly Describe Instance = new();
+    }
+
+    /// <summary>Answer: <see cref="QuarantineReport"/>, of this room.</summary>
+    public sealed record DescribeQuarantine
+    {
+        public static readonly DescribeQuarantine Instance = new();
+    }
+
+    /// <summary>Answer: <see cref="Pardoned"/>.</summary>
+    public sealed record Pardon(EndpointKey Endpoint);
+
+    /// <summary>Takes everyone out for good, with the service's farewell. Answer, from the socket: <see cref="ByeSaid"/>.</summary>
+    public sealed record SayBye
+    {
+        public static readonly SayBye Instance = new();
+    }
+}

@@ -1,0 +1,38 @@
+using Actors.Datagrams;
+
+namespace Actors.Hub.Sockets;
+
+/// <summary>
+/// A listener's socket and the thread that receives from it. It outlives the restarts of its <see cref="SocketActor"/>, so the port is
+/// never given up and nothing that arrives meanwhile is lost.
+/// </summary>
+internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDisposable
+{
+    private UdpReceiveLoop? _loop;
+
+    public ListenerOptions Options => bound.Options;
+
+    public IDatagramSocket Socket => bound.Socket;
+
+    /// <summary>Datagrams dropped, because the actor kept every batch.</summary>
+    public long Dropped => Volatile.Read(ref _loop)?.Dropped ?? 0;
+
+    /// <summary>Starts the thread.</summary>
+    /// <param name="deliver">Gets each batch and owns it.</param>
+    /// <param name="clock">Stamps datagrams; the same clock as the actors read.</param>
+    /// <param name="failed">Hears of exceptions that should not have been; the thread goes on.</param>
+    public void Start(Action<DatagramBatch> deliver, Func<DateTimeOffset> clock, Action<Exception> failed)
+    {
+        var loop = new UdpReceiveLoop(bound.Socket, pool, deliver, clock, $"receive {Options.Name}");
+        loop.Failed += failed;
+        Volatile.Write(ref _loop, loop);
+        loop.Start();
+    }
+
+    /// <summary>Closes the socket, which ends the thread.</summary>
+    public void Dispose()
+    {
+        bound.Socket.Dispose();
+        _loop?.Dispose();
+    }
+}

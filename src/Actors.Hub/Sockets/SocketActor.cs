@@ -1,0 +1,234 @@
+using Actors.Datagrams;
+using Actors.Hub.Clients;
+using Actors.Hub.Rooms;
+using Akka.Actor;
+using Akka.Event;
+
+namespace Actors.Hub.Sockets;
+
+/// <summary>
+/// A listener's wire: brings each datagram to its endpoint's client, and sends what it is told to send.
+/// <code>
+/// datagram ─▶ endpoint known ─▶ its client
+///          ─▶ unknown ─ Admit ─▶ room ─ Admitted ─▶ known, and what was held goes to the client
+///                                     ─ Refused ──▶ the next one held is asked for, or forgotten
+/// client ─ Leaving ─▶ held from now on, Released ─▶ client ─ Gone ─▶ what it kept, then what was held: asked anew, or forgotten
+/// </code>
+/// The room owns the table of endpoints; the one here is what it answered. A restart forgets it and asks again; port and thread are the
+/// <see cref="Listener"/>'s, and live on.
+/// </summary>
+internal sealed class SocketActor : ReceiveActor
+{
+    private readonly Dictionary<EndpointKey, EndpointEntry> _endpoints = [];
+    private readonly Listener _listener;
+    private readonly IActorRef _room;
+    private readonly HubCounters _counters;
+
+    public SocketActor(Listener listener, IActorRef room, HubCounters counters)
+    {
+        _listener = listener;
+        _room = room;
+        _counters = counters;
+
+        Receive<DatagramBatch>(OnBatch);
+        Receive<SocketCommands.SendToMany>(OnSendToMany);
+        Receive<SocketCommands.SendTo>(OnSendTo);
+        Receive<RoomEvents.Admitted>(OnAdmitted);
+        Receive<RoomEvents.Refused>(OnRefused);
+        Receive<SocketCommands.Leaving>(OnLeaving);
+        Receive<SocketCommands.Gone>(gone => OnGone(gone.Endpoint, Sender, gone.Kept));
+        Receive<RoomEvents.ClientStopped>(stopped => OnGone(stopped.Endpoint, stopped.Client, []));
+        Receive<SocketCommands.Confirm>(confirm => confirm.ReplyTo.Tell(confirm.Reply));
+    }
+
+    public static Props Props(Listener listener, IActorRef room, HubCounters counters) =>
+        Akka.Actor.Props.Create(() => new SocketActor(listener, room, counters)).WithDispatcher(HubActor.Dispatcher);
+
+    private void OnBatch(DatagramBatch batch)
+    {
+        var next = 0;
+        try
+        {
+            while (next < batch.Count)
+            {
+                Route(batch[next++]);
+            }
+        }
+        finally
+        {
+            for (; next < batch.Count; next++)
+            {
+                Drop(batch[next]);
+            }
+
+            _counters.CountReceived(batch.Count);
+            batch.Release();
+        }
+    }
+
+    private void Route(ReceivedDatagram datagram)
+    {
+        var endpoint = datagram.Source;
+        if (!_endpoints.TryGetValue(endpoint, out var entry))
+        {
+            _endpoints.Add(endpoint, new EndpointEntry());
+            _room.Tell(new RoomCommands.Admit(datagram));
+        }
+        else if (entry.IsServed)
+        {
+            entry.Client!.Tell(datagram);
+        }
+        else
+        {
+            entry.Hold(datagram);
+        }
+    }
+
+    private void OnAdmitted(RoomEvents.Admitted admitted)
+    {
+        if (!_endpoints.TryGetValue(admitted.Endpoint, out var entry))
+        {
+            // Asked before a restart.
+            entry = new EndpointEntry();
+            _endpoints.Add(admitted.Endpoint, entry);
+        }
+
+        entry.ServedBy(admitted.Client);
+        while (entry.TryTakeHeld(out var datagram))
+        {
+            admitted.Client.Tell(datagram);
+        }
+    }
+
+    private void OnRefused(RoomEvents.Refused refused)
+    {
+        if (_endpoints.TryGetValue(refused.Endpoint, out var entry) && entry.Client is null)
+        {
+            AskOrForget(refused.Endpoint, entry);
+        }
+    }
+
+    private void OnLeaving(SocketCommands.Leaving leaving)
+    {
+        if (_endpoints.TryGetValue(leaving.Endpoint, out var entry) && entry.IsOf(Sender))
+        {
+            entry.Leaving();
+        }
+
+        Sender.Tell(ClientCommands.Released.Instance);
+    }
+
+    private void OnGone(EndpointKey endpoint, IActorRef client, IReadOnlyList<ReceivedDatagram> kept)
+    {
+        if (_endpoints.TryGetValue(endpoint, out var entry) && entry.IsOf(client))
+        {
+            entry.GoneWith(kept);
+            AskOrForget(endpoint, entry);
+            return;
+        }
+
+        // A restart lost its entry, or the room told of this client's end before; the endpoint may be served by another already.
+        foreach (var datagram in kept)
+        {
+            Route(datagram);
+        }
+    }
+
+    private void AskOrForget(EndpointKey endpoint, EndpointEntry entry)
+    {
+        if (entry.TryTakeHeld(out var datagram))
+        {
+            _room.Tell(new RoomCommands.Admit(datagram));
+        }
+        else
+        {
+            _endpoints.Remove(endpoint);
+        }
+    }
+
+    private void OnSendTo(SocketCommands.SendTo send)
+    {
+        var result = _listener.Socket.Send(send.Payload.Span, send.Endpoint);
+        Count(result.Refusal, 1);
+    }
+
+    private void OnSendToMany(SocketCommands.SendToMany send)
+    {
+        Count(Send(send.Line.For(lineMode: false), send.Recipients.Plain));
+        Count(Send(send.Line.For(lineMode: true), send.Recipients.Lines));
+    }
+
+    private SendSummary Send(ReadOnlyMemory<byte> payload, EndpointKey[] to) =>
+        to.Length == 0 ? default : _listener.Socket.Send(payload.Span, to);
+
+    private void Count(SendSummary summary)
+    {
+        _counters.CountSent(summary.Sent);
+        if (summary.Refused > 0)
+        {
+            for (var refusal = SendRefusal.WouldBlock; refusal <= SendRefusal.Other; refusal++)
+            {
+                Count(refusal, summary[refusal]);
+            }
+        }
+    }
+
+    private void Count(SendRefusal refusal, int datagrams)
+    {
+        if (refusal == SendRefusal.None)
+        {
+            _counters.CountSent(datagrams);
+        }
+        else
+        {
+            _counters.CountDropped(Reason(refusal), datagrams);
+        }
+    }
+
+    private static DropReason Reason(SendRefusal refusal) => refusal switch
+    {
+        SendRefusal.WouldBlock => DropReason.SendWouldBlock,
+        SendRefusal.NoBuffers => DropReason.SendNoBuffers,
+        SendRefusal.TooLong => DropReason.SendTooLong,
+        SendRefusal.Unreachable => DropReason.SendUnreachable,
+        SendRefusal.InvalidDestination => DropReason.SendInvalidDestination,
+        SendRefusal.Denied => DropReason.SendDenied,
+        SendRefusal.Closed => DropReason.SendClosed,
+        _ => DropReason.SendOther,
+    };
+
+    private void Drop(ReceivedDatagram datagram)
+    {
+        datagram.Release();
+        _counters.CountDropped(DropReason.ListenerRestarted);
+    }
+
+    protected override void PreStart()
+    {
+        _room.Tell(RoomCommands.Attach.Instance);
+        var (self, scheduler, log) = (Self, Context.System.Scheduler, Context.GetLogger());
+        _listener.Start(
+            batch => self.Tell(batch, ActorRefs.NoSender),
+            () => scheduler.Now,
+            failure => log.Error(failure, "The receive thread of listener {0} failed and goes on.", _listener.Options.Name));
+    }
+
+    /// <summary>The listener lives on; the table does not, which may have been the fault.</summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        foreach (var entry in _endpoints.Values)
+        {
+            while (entry.TryTakeHeld(out var datagram))
+            {
+                Drop(datagram);
+            }
+        }
+    }
+
+    /// <summary>Not <see cref="PreStart"/>: the thread runs.</summary>
+    protected override void PostRestart(Exception reason)
+    {
+    }
+
+    protected override void PostStop() => _listener.Dispose();
+}

@@ -1,0 +1,28 @@
+using Actors.Datagrams;
+using Actors.Hub.Protocol;
+using Actors.Hub.Rooms;
+using Akka.Actor;
+
+namespace Actors.Hub.Sockets;
+
+/// <summary>What a <see cref="SocketActor"/> is told.</summary>
+internal static class SocketCommands
+{
+    /// <summary>Sends one datagram.</summary>
+    public sealed record SendTo(EndpointKey Endpoint, ReadOnlyMemory<byte> Payload);
+
+    /// <summary>Sends one line to many.</summary>
+    public sealed record SendToMany(Line Line, Recipients Recipients);
+
+    /// <summary>Tells someone something, when everything that was to be sent before has been handed to the system.</summary>
+    public sealed record Confirm(IActorRef ReplyTo, object Reply);
+
+    /// <summary>
+    /// From a client that leaves: nothing more is to come to it. Answer: <see cref="Clients.ClientCommands.Released"/>, behind
+    /// everything that it was told before.
+    /// </summary>
+    public sealed record Leaving(EndpointKey Endpoint);
+
+    /// <summary>From a client that stops: the datagrams that came for it after it left, in their order; the socket's from now on.</summary>
+    public sealed record Gone(EndpointKey Endpoint, IReadOnlyList<ReceivedDatagram> Kept);
+}
