@@ -47,7 +47,7 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
         }
     }
 
-    /// <summary>Unsubscribes from a classifier, or takes it out of a wider subscription; the answer is whether that changed anything.</summary>
+    /// <summary>Unsubscribes from a classifier, or takes it out of a wider one; the answer is whether that changed anything.</summary>
     public virtual bool Unsubscribe(TSubscriber subscriber, TClassifier classifier)
     {
         lock (_gate)

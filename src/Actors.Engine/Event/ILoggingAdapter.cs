@@ -1,6 +1,6 @@
 namespace Akka.Event;
 
-/// <summary>What one logs to. <see cref="LoggingExtensions"/> has the methods for daily use: they format nothing that nobody reads.</summary>
+/// <summary>What one logs to. <see cref="LoggingExtensions"/> has the methods for daily use.</summary>
 public interface ILoggingAdapter
 {
     /// <summary>What makes text of formats and arguments.</summary>

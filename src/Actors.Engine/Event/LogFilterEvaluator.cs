@@ -1,6 +1,6 @@
 namespace Akka.Event;
 
-/// <summary>Asks the filters of a system, those of sources first, so that an event that one of them drops is never made into text.</summary>
+/// <summary>Asks a system's filters, those of sources first, so that an event that one of them drops is never made into text.</summary>
 public class LogFilterEvaluator
 {
     /// <summary>Keeps everything.</summary>

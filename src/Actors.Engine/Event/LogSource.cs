@@ -61,8 +61,7 @@ public readonly struct LogSource
     public static string FromActor(IActorContext actor, ActorSystem system) => FromActorRef(actor.Self, system);
 
     /// <summary>An actor's path, with its address.</summary>
-    public static string FromActorRef(IActorRef a, ActorSystem system)
-        => a.Path.ToStringWithAddress(((ExtendedActorSystem)system).LookupRoot.Path.Address);
+    public static string FromActorRef(IActorRef a, ActorSystem system) => a.Path.ToString();
 
     private static string FromSystem(ActorSystem system) => $"ActorSystem({system.Name})";
 }

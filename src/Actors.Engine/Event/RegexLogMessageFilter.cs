@@ -15,5 +15,7 @@ public sealed class RegexLogMessageFilter : LogFilterBase
 
     /// <inheritdoc/>
     public override LogFilterDecision ShouldKeepMessage(LogEvent content, string? expandedMessage = null)
-        => _messageRegex.IsMatch(expandedMessage ?? content.Message.ToString() ?? "") ? LogFilterDecision.Drop : LogFilterDecision.NoDecision;
+        => _messageRegex.IsMatch(expandedMessage ?? content.Message.ToString() ?? "")
+            ? LogFilterDecision.Drop
+            : LogFilterDecision.NoDecision;
 }

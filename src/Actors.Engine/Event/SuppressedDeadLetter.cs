@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>A dead letter whose message asked not to be reported. Seen by those who subscribe to it or to <see cref="AllDeadLetters"/>.</summary>
+/// <summary>A dead letter that asked not to be reported. Those see it who subscribe to it or to <see cref="AllDeadLetters"/>.</summary>
 public sealed class SuppressedDeadLetter : AllDeadLetters
 {
     /// <summary>A suppressed dead letter.</summary>

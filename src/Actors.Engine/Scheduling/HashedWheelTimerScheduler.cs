@@ -31,7 +31,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     public HashedWheelTimerScheduler(Config scheduler, ILoggingAdapter log)
         : base(scheduler, log)
     {
-        var section = scheduler.HasPath("akka.scheduler") ? scheduler.GetConfig("akka.scheduler")! : scheduler;
+        var section = scheduler.GetConfig("akka.scheduler") ?? scheduler;
         var tick = section.GetTimeSpan("tick-duration", TimeSpan.FromMilliseconds(10));
         var slots = section.GetInt("ticks-per-wheel", 512);
         if (tick < TimeSpan.FromMilliseconds(1))

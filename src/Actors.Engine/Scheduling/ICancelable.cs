@@ -18,6 +18,6 @@ public interface ICancelable
     /// <summary>Cancels after so many milliseconds.</summary>
     void CancelAfter(int millisecondsDelay);
 
-    /// <summary>Cancels; <paramref name="throwOnFirstException"/> says whether a callback that throws keeps the later ones from running.</summary>
+    /// <summary>Cancels; <paramref name="throwOnFirstException"/>: a callback that throws keeps the later ones from running.</summary>
     void Cancel(bool throwOnFirstException);
 }

@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>Sends messages later. A delay is at least zero, an interval more than zero; else <see cref="ArgumentOutOfRangeException"/>.</summary>
+/// <summary>
+/// Sends messages later. A delay is at least zero, an interval more than zero; else <see cref="ArgumentOutOfRangeException"/>.
+/// </summary>
 public interface ITellScheduler
 {
     /// <summary>Tells <paramref name="message"/> once, no earlier than <paramref name="delay"/> from now.</summary>

@@ -4,10 +4,11 @@ namespace Akka.Actor;
 
 /// <summary>
 /// What a timer sends to its actor in place of the message. The cell asks <see cref="TimerScheduler.Unwrap"/> for the message when it
-/// takes this out of the mailbox, and drops what is out of date by then.
+/// takes this out of the mailbox, and drops what is out of date by then. Automatic, so that the cell looks for it where it looks for
+/// those anyway, and not once more for every message.
 /// </summary>
 internal class TimerMessage(TimerScheduler owner, object key, object message, int generation, bool repeats, ICancelable task)
-    : INoSerializationVerificationNeeded, IWrappedMessage, IDeadLetterSuppression
+    : IAutoReceivedMessage, INoSerializationVerificationNeeded, IWrappedMessage, IDeadLetterSuppression
 {
     internal TimerScheduler Owner { get; } = owner;
 

@@ -33,7 +33,8 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
         _scheduler.ScheduleTellRepeatedly(initialDelay, interval, _self, timer, sender, timer.Task);
     }
 
-    public void StartSingleTimer(object key, object msg, TimeSpan timeout) => StartSingleTimer(key, msg, timeout, ActorRefs.NoSender);
+    public void StartSingleTimer(object key, object msg, TimeSpan timeout)
+        => StartSingleTimer(key, msg, timeout, ActorRefs.NoSender);
 
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender)
     {
@@ -70,28 +71,18 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
 
     private object? Unwrap(TimerMessage timer)
     {
-        if (!_timers.TryGetValue(timer.Key, out var current))
-        {
-            if (_debug) Log.Debug("Received timer [{0}] that has been removed, discarding", timer.Key);
-            return null;
-        }
-        if (!ReferenceEquals(timer.Owner, this))
-        {
-            if (_debug) Log.Debug("Received timer [{0}] from old restarted instance, discarding", timer.Key);
-            return null;
-        }
+        if (!_timers.TryGetValue(timer.Key, out var current)) return Discard(timer, "that has been removed");
+        if (!ReferenceEquals(timer.Owner, this)) return Discard(timer, "from old restarted instance");
         if (timer.Generation != current.Generation)
-        {
-            if (_debug)
-            {
-                Log.Debug(
-                    "Received timer [{0}] from old generation [{1}], expected generation [{2}], discarding",
-                    timer.Key, timer.Generation, current.Generation);
-            }
-            return null;
-        }
+            return Discard(timer, $"from old generation [{timer.Generation}], expected generation [{current.Generation}]");
         if (!timer.Repeats) _timers.Remove(timer.Key);
         return timer.Message;
+    }
+
+    private object? Discard(TimerMessage timer, string why)
+    {
+        if (_debug) Log.Debug("Received timer [{0}] {1}, discarding", timer.Key, why);
+        return null;
     }
 
     private TimerMessage Start(object key, object msg, bool repeats)

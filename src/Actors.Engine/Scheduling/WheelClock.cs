@@ -19,7 +19,9 @@ internal sealed class WheelClock
     /// <summary>The exact time.</summary>
     internal long ExactTicks => Stopwatch.GetElapsedTime(_started).Ticks;
 
-    /// <summary>Cheap: never behind <see cref="ExactTicks"/>, and ahead of it by 32 ms at most; so a deadline made of it is never early.</summary>
+    /// <summary>
+    /// Cheap: never behind <see cref="ExactTicks"/>, and ahead of it by 32 ms at most; so a deadline made of it is never early.
+    /// </summary>
     internal long CheapTicks => (Environment.TickCount64 * TimeSpan.TicksPerMillisecond) + Volatile.Read(ref _offset);
 
     /// <summary>Holds the two together again; they drift apart where the system derives them from different oscillators.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Akka.Configuration;
 
 namespace Akka.Actor;
 
@@ -21,11 +22,31 @@ internal static class ConfiguredType
     {
         try
         {
-            return Type.GetType(name, Load, (assembly, type, ignoreCase) => (assembly ?? typeof(ConfiguredType).Assembly).GetType(type, false, ignoreCase));
+            return Type.GetType(
+                name, Load, (assembly, type, ignoreCase) => (assembly ?? typeof(ConfiguredType).Assembly).GetType(type, false, ignoreCase));
         }
         catch (Exception ex) when (ex is IOException or BadImageFormatException or ArgumentException or TypeLoadException)
         {
             return null;
+        }
+    }
+
+    /// <summary>An object of the type that a key names, made by its constructor without arguments.</summary>
+    /// <exception cref="ConfigurationException">There is no such type, or it is none of the wanted kind.</exception>
+    internal static T Make<T>(string key, Config config)
+        where T : class
+    {
+        var name = config.GetString(key);
+        var type = string.IsNullOrEmpty(name) ? null : Find(name);
+        if (type is null || !typeof(T).IsAssignableFrom(type))
+            throw new ConfigurationException($"{key} must name a {typeof(T).Name}. It is [{name}]");
+        try
+        {
+            return (T)Activator.CreateInstance(type, nonPublic: true)!;
+        }
+        catch (Exception ex) when (ex is MissingMethodException or MemberAccessException or TargetInvocationException)
+        {
+            throw new ConfigurationException($"{key} names [{name}], which could not be made: {ex.Message}", ex);
         }
     }
 

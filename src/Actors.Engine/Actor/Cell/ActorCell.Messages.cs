@@ -84,6 +84,12 @@ internal sealed partial class ActorCell
 
     private void AutoReceive(IAutoReceivedMessage message)
     {
+        if (message is TimerMessage timer)
+        {
+            ReceiveTimer(timer);
+            return;
+        }
+
         if (_system.Settings.DebugAutoReceive) Publish(new Debug(_self.Path.ToString(), ActorType, "received AutoReceiveMessage " + message));
         switch (message)
         {
@@ -94,6 +100,14 @@ internal sealed partial class ActorCell
             case ActorSelectionMessage selection: global::Akka.Actor.ActorSelection.Deliver(_self, Sender, selection); break;
             default: ReceiveMessage(message); break;
         }
+    }
+
+    private void ReceiveTimer(TimerMessage timer)
+    {
+        if (TimerScheduler.Unwrap(timer, (_actor as IWithTimers)?.Timers) is not { } message) return;
+        _message = message;
+        if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
+        else ReceiveMessage(message);
     }
 
     /// <summary>The handler goes on asynchronously: ordinary messages wait.</summary>

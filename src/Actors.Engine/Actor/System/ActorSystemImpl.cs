@@ -115,7 +115,10 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <inheritdoc />
     public override Task Terminate()
     {
-        FinalTerminate();
+        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
+            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else
+            _ = FinalTerminate();
         return WhenTerminated;
     }
 
@@ -177,6 +180,7 @@ public class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             if (Settings.LogDeadLetters > 0) SystemActorOf<DeadLetterListener>("deadLetterListener");
             EventStream.StartDefaultLoggers(this);
+            CoordinatedShutdown.Get(this);
             _extensions.LoadConfigured();
             if (Settings.LogConfigOnStart) Log.Info(Settings.ToString());
         }

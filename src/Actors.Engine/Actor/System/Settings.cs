@@ -49,9 +49,15 @@ public class Settings
         SupervisorStrategyClass = Config.GetString("akka.actor.guardian-supervisor-strategy")!;
         CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system");
         CoordinatedShutdownRunByActorSystemTerminate = Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate");
-        LogFormatter = DefaultLogMessageFormatter.Instance;
+        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
+        {
+            throw new ConfigurationException(
+                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and " +
+                "akka.coordinated-shutdown.terminate-actor-system=off is not a supported configuration combination.");
+        }
+        LogFormatter = ConfiguredType.Make<ILogMessageFormatter>("akka.logger-formatter", Config);
         LogFilter = setup.Get<LogFilterSetup>() is { HasValue: true } filters ? filters.Value.CreateEvaluator() : LogFilterEvaluator.NoFilters;
-        StdoutLogger = new StandardOutLogger();
+        StdoutLogger = ConfiguredType.Make<MinimalLogger>("akka.stdout-logger-class", Config);
     }
 
     /// <summary>The system.</summary>
