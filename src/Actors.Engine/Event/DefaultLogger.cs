@@ -1,9 +1,10 @@
 using Akka.Actor;
+using Akka.Dispatch;
 
 namespace Akka.Event;
 
 /// <summary>The logger of <c>akka.loggers</c> by default: an actor that prints to standard output.</summary>
-public class DefaultLogger : ActorBase
+public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
     private LogFilterEvaluator _filter = LogFilterEvaluator.NoFilters;
 
