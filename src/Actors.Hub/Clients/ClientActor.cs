@@ -14,7 +14,8 @@ namespace Actors.Hub.Clients;
 /// serving ─ ReceiveTimeout, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
 /// leaving ─ Released ─▶ hands back what it kept, and stops
 /// </code>
-/// It owns each datagram that it is told, and releases it when the service has heard it, also when that throws.
+/// It owns each datagram that it is told. The lease goes on with what the service answers, to be released when that was sent: so the pool
+/// bounds what waits to be sent as well. Where nothing is answered, or the service throws, it is released here.
 /// </summary>
 internal sealed class ClientActor(ClientSetup setup, ClientSession session) : UntypedActor
 {
@@ -69,39 +70,40 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         }
         catch
         {
+            datagram.Release();
             setup.Counters.CountDropped(DropReason.ClientFailed);
             throw;
         }
-        finally
-        {
-            datagram.Release();
-        }
 
-        Do(answer);
+        Do(answer, datagram);
     }
 
-    private void Do(Answer answer)
+    private void Do(Answer answer, ReceivedDatagram cause)
     {
         switch (answer.Kind)
         {
             case AnswerKind.Broadcast:
-                Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line));
+                Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line, cause));
                 break;
             case AnswerKind.Reply:
-                Reply(answer);
+                Reply(answer, cause);
                 break;
             case AnswerKind.Refuse:
                 setup.Counters.CountDropped(answer.Refusal);
-                Reply(answer);
+                Reply(answer, cause);
                 break;
             case AnswerKind.Leave:
+                cause.Release();
                 Leave(LeaveReason.Quit);
+                break;
+            default:
+                cause.Release();
                 break;
         }
     }
 
-    private void Reply(Answer answer) =>
-        session.Socket.Tell(new SocketCommands.SendTo(session.Endpoint, answer.Line.For(session.LineMode)));
+    private void Reply(Answer answer, ReceivedDatagram cause) =>
+        session.Socket.Tell(new SocketCommands.SendTo(session.Endpoint, answer.Line.For(session.LineMode), cause));
 
     /// <summary>
     /// The message may have waited behind a datagram that came in time, so what counts is that one's age, by the stamp that it got at the

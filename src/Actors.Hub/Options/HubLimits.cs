@@ -36,8 +36,8 @@ public sealed record HubLimits
     } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Received datagrams that the hub holds at any moment, over all listeners: these bound every mailbox behind the sockets. 16 to
-    /// 1,000,000.
+    /// Received datagrams that the hub holds at any moment, over all listeners, until each is dealt with and its answer sent: these bound
+    /// every mailbox behind the sockets. 16 to 1,000,000.
     /// </summary>
     public int DatagramsInFlight { get; init => field = InRange(value, 16, 1_000_000); } = 4_096;
 

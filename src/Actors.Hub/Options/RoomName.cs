@@ -18,7 +18,7 @@ public readonly record struct RoomName
     {
         if (!IsValid(value))
         {
-            throw new ArgumentException($"A room's name has 1 to {MaxLength} characters, no white space or control characters.", nameof(value));
+            throw new ArgumentException($"A room's name has 1 to {MaxLength} characters, none of them white space or control.", nameof(value));
         }
 
         _value = value;

@@ -5,8 +5,8 @@ namespace Actors.Hub.Protocol;
 
 /// <summary>
 /// Shows a peer's bytes where a terminal or a log would obey them. What is printable UTF-8 stays; the rest is written as an escape:
-/// <c>\n \r \t \\</c>, a byte that is no UTF-8 as <c>\xNN</c>, and any other control, bidirectional or invisible formatting character,
-/// line or paragraph separator as <c>\u{NNNN}</c>. Since the backslash itself is doubled, nobody can write something that looks like an escape.
+/// <c>\n \r \t \\</c>, a byte that is no UTF-8 as <c>\xNN</c>, and any other control, bidirectional or invisible formatting
+/// character, line or paragraph separator as <c>\u{NNNN}</c>. Since the backslash itself is doubled, nobody can write something that looks like an escape.
 /// </summary>
 public static class SafeText
 {

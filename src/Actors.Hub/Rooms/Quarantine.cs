@@ -2,7 +2,9 @@ using Actors.Datagrams;
 
 namespace Actors.Hub.Rooms;
 
-/// <summary>The endpoints whose clients failed too often. Bounded, the oldest let go first; each expires, and may be pardoned before.</summary>
+/// <summary>
+/// The endpoints whose clients failed too often. Bounded, the oldest let go first; each expires, and may be pardoned before.
+/// </summary>
 internal sealed class Quarantine(HubLimits limits)
 {
     private readonly ExpiringEndpoints _endpoints = new(limits.QuarantinedEndpoints, limits.QuarantineTime);

@@ -56,10 +56,11 @@ internal sealed class RoomActor : ReceiveActor
     {
         if (State.IsMember(say.Endpoint))
         {
-            Roster.Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients));
+            Roster.Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients, say.Cause));
         }
         else
         {
+            say.Cause.Release();
             Counters.CountDropped(State.IsClosed ? DropReason.HubStopping : DropReason.NotAMember);
         }
     }
@@ -84,7 +85,7 @@ internal sealed class RoomActor : ReceiveActor
         }
     }
 
-    /// <summary>A service that throws costs the stranger its datagram and the room a restart; the socket must not wait for an answer.</summary>
+    /// <summary>What a service throws costs the stranger its datagram and the room a restart; the socket is answered nevertheless.</summary>
     private Admission Decide(EndpointKey endpoint, ReceivedDatagram datagram)
     {
         try
@@ -122,10 +123,13 @@ internal sealed class RoomActor : ReceiveActor
         if (admission == Admission.FullTell)
         {
             var full = ChatProtocol.RoomIsFull.For(ChatProtocol.EndsLine(datagram.Bytes));
-            Sender.Tell(new SocketCommands.SendTo(endpoint, full));
+            Sender.Tell(new SocketCommands.SendTo(endpoint, full, datagram));
+        }
+        else
+        {
+            datagram.Release();
         }
 
-        datagram.Release();
         Counters.CountDropped(admission switch
         {
             Admission.Quarantined => DropReason.Quarantined,
@@ -199,7 +203,7 @@ internal sealed class RoomActor : ReceiveActor
         if (_setup.Service.Farewell is { } farewell)
         {
             told = members.Count;
-            Roster.Socket.Tell(new SocketCommands.SendToMany(farewell, members));
+            Roster.Socket.Tell(new SocketCommands.SendToMany(farewell, members, Cause: null));
         }
 
         Roster.Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));

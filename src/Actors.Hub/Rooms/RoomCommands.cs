@@ -19,8 +19,8 @@ internal static class RoomCommands
     /// </summary>
     public sealed record Admit(ReceivedDatagram Datagram);
 
-    /// <summary>From a client: its endpoint says this to the room.</summary>
-    public sealed record Say(EndpointKey Endpoint, Line Line);
+    /// <summary>From a client: its endpoint says this to the room, which owns the lease of the datagram that said it.</summary>
+    public sealed record Say(EndpointKey Endpoint, Line Line, ReceivedDatagram Cause);
 
     /// <summary>From a client: its endpoint is a member no more.</summary>
     public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason);

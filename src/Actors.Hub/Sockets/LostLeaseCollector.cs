@@ -27,7 +27,8 @@ internal sealed class LostLeaseCollector : ReceiveActor
 
     private static int Leases(object message) => message switch
     {
-        ReceivedDatagram or RoomCommands.Admit => 1,
+        ReceivedDatagram or RoomCommands.Admit or RoomCommands.Say => 1,
+        SocketCommands.SendTo { Cause: not null } or SocketCommands.SendToMany { Cause: not null } => 1,
         SocketCommands.Gone gone => gone.Kept.Count,
         DatagramBatch batch => batch.Count,
         _ => 0,

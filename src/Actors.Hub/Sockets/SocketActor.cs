@@ -148,14 +148,28 @@ internal sealed class SocketActor : ReceiveActor
 
     private void OnSendTo(SocketCommands.SendTo send)
     {
-        var result = _listener.Socket.Send(send.Payload.Span, send.Endpoint);
-        Count(result.Refusal, 1);
+        try
+        {
+            var result = _listener.Socket.Send(send.Payload.Span, send.Endpoint);
+            Count(result.Refusal, 1);
+        }
+        finally
+        {
+            send.Cause?.Release();
+        }
     }
 
     private void OnSendToMany(SocketCommands.SendToMany send)
     {
-        Count(Send(send.Line.For(lineMode: false), send.Recipients.Plain));
-        Count(Send(send.Line.For(lineMode: true), send.Recipients.Lines));
+        try
+        {
+            Count(Send(send.Line.For(lineMode: false), send.Recipients.Plain));
+            Count(Send(send.Line.For(lineMode: true), send.Recipients.Lines));
+        }
+        finally
+        {
+            send.Cause?.Release();
+        }
     }
 
     private SendSummary Send(ReadOnlyMemory<byte> payload, EndpointKey[] to) =>

@@ -8,11 +8,11 @@ namespace Actors.Hub.Sockets;
 /// <summary>What a <see cref="SocketActor"/> is told.</summary>
 internal static class SocketCommands
 {
-    /// <summary>Sends one datagram.</summary>
-    public sealed record SendTo(EndpointKey Endpoint, ReadOnlyMemory<byte> Payload);
+    /// <summary>Sends one datagram, and then releases the one that it answers.</summary>
+    public sealed record SendTo(EndpointKey Endpoint, ReadOnlyMemory<byte> Payload, ReceivedDatagram? Cause);
 
-    /// <summary>Sends one line to many.</summary>
-    public sealed record SendToMany(Line Line, Recipients Recipients);
+    /// <summary>Sends one line to many, and then releases the datagram that it came of; none for what the hub says itself.</summary>
+    public sealed record SendToMany(Line Line, Recipients Recipients, ReceivedDatagram? Cause);
 
     /// <summary>Tells someone something, when everything that was to be sent before has been handed to the system.</summary>
     public sealed record Confirm(IActorRef ReplyTo, object Reply);
