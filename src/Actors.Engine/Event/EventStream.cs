@@ -52,7 +52,7 @@ public class EventStream : LoggingBus
     public void StartUnsubscriber(ActorSystemImpl system)
     {
         var unsubscriber = system.SystemActorOf(
-            Props.Create(typeof(EventStreamUnsubscriber), this, _debug), "EventStreamUnsubscriber");
+            Props.Create(typeof(EventStreamUnsubscriber), this, _debug), $"EventStreamUnsubscriber-{system.NextUid()}");
         _unsubscriber = unsubscriber;
         foreach (var subscriber in Subscribers())
         {

@@ -55,7 +55,6 @@ public class LoggingBus : ActorEventBus<object, Type>
         var logLevel = Logging.LogLevelFor(settings.LogLevel);
         _logLevel = (int)logLevel;
         var keepsStdout = false;
-        var number = 0;
         foreach (var name in settings.Loggers)
         {
             var type = ConfiguredType.Find(name)
@@ -67,7 +66,7 @@ public class LoggingBus : ActorEventBus<object, Type>
             }
             try
             {
-                AddLogger(system, type, logLevel, $"log{++number}-{SimpleName(type)}", logName);
+                AddLogger(system, type, logLevel, $"log{system.NextUid()}-{SimpleName(type)}", logName);
             }
             catch (Exception ex)
             {
@@ -151,7 +150,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     private void StartUnhandledMessageForwarder(ActorSystemImpl system)
     {
         var forwarder = system.SystemActorOf(
-            Props.Create(typeof(UnhandledMessageForwarder)).WithDispatcher(system.Settings.LoggersDispatcher), "UnhandledMessageForwarder");
+            Props.Create(typeof(UnhandledMessageForwarder)).WithDispatcher(system.Settings.LoggersDispatcher), $"UnhandledMessageForwarder-{system.NextUid()}");
         Subscribe(forwarder, typeof(UnhandledMessage));
     }
 

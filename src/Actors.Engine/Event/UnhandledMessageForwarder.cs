@@ -12,7 +12,7 @@ internal sealed class UnhandledMessageForwarder : ActorBase
         Context.System.EventStream.Publish(new Debug(
             unhandled.Recipient.Path.ToString(),
             unhandled.Recipient.GetType(),
-            $"Unhandled message from {unhandled.Sender.Path} : {unhandled.Message}"));
+            $"Unhandled message from {unhandled.Sender?.Path.ToString() ?? "NoSender"} : {unhandled.Message}"));
         return true;
     }
 }
