@@ -17,6 +17,8 @@ public abstract class ActorBase : IInternalActor
             ? cell
             : throw new ActorInitializationException(
                 "Do not create actors using 'new', always create them using an ActorContext/System");
+        // Here, so that a constructor may start timers.
+        if (this is IWithTimers timed) timed.Timers = new TimerScheduler(_cell);
     }
 
     /// <summary>The context of the actor whose handler runs on this thread. Throws <see cref="NotSupportedException"/> outside of one.</summary>
@@ -99,17 +101,31 @@ public abstract class ActorBase : IInternalActor
     public virtual void AroundPreStart() => PreStart();
 
     /// <summary>Calls <see cref="PreRestart"/>.</summary>
-    public virtual void AroundPreRestart(Exception cause, object message) => PreRestart(cause, message);
+    public virtual void AroundPreRestart(Exception cause, object message)
+    {
+        CancelTimers();
+        PreRestart(cause, message);
+    }
 
     /// <summary>Calls <see cref="PostRestart"/>.</summary>
     public virtual void AroundPostRestart(Exception cause, object message) => PostRestart(cause);
 
     /// <summary>Calls <see cref="PostStop"/>.</summary>
-    public virtual void AroundPostStop() => PostStop();
+    public virtual void AroundPostStop()
+    {
+        CancelTimers();
+        PostStop();
+    }
 
     internal SupervisorStrategy OwnSupervisorStrategy() => SupervisorStrategy();
 
     internal Receive FirstBehavior() => Receive;
 
     internal void Handle(Receive behavior, object message) => AroundReceive(behavior, message);
+
+    // Before the hooks, which find no timer running.
+    private void CancelTimers()
+    {
+        if (this is IWithTimers { Timers: { } timers }) timers.CancelAll();
+    }
 }

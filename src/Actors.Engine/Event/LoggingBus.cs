@@ -150,7 +150,8 @@ public class LoggingBus : ActorEventBus<object, Type>
     private void StartUnhandledMessageForwarder(ActorSystemImpl system)
     {
         var forwarder = system.SystemActorOf(
-            Props.Create(typeof(UnhandledMessageForwarder)).WithDispatcher(system.Settings.LoggersDispatcher), $"UnhandledMessageForwarder-{system.NextUid()}");
+            Props.Create(typeof(UnhandledMessageForwarder)).WithDispatcher(system.Settings.LoggersDispatcher),
+            $"UnhandledMessageForwarder-{system.NextUid()}");
         Subscribe(forwarder, typeof(UnhandledMessage));
     }
 

@@ -1,6 +1,6 @@
 namespace Akka.Actor;
 
-/// <summary>An actor that implements it finds its <see cref="Timers"/> set from PreStart on (not yet in its constructor).</summary>
+/// <summary>An actor that implements it finds its <see cref="Timers"/> set when its constructor runs.</summary>
 public interface IWithTimers
 {
     /// <summary>The actor's timers; set by the engine.</summary>

@@ -48,7 +48,6 @@ internal sealed partial class ActorCell
 
         (actor as IInitializableActor)?.Init();
         if (actor is IActorStash stashing) stashing.Stash = new ActorStash(this, StashCapacity(actor));
-        if (actor is IWithTimers timed) timed.Timers = new TimerScheduler(this);
         return actor;
     }
 
