@@ -7,6 +7,7 @@ namespace Akka.Dispatch;
 public class ActorTaskScheduler : TaskScheduler
 {
     private readonly ActorCell _cell;
+    private TaskCompletionSource? _test;
 
     internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
 
@@ -43,6 +44,16 @@ public class ActorTaskScheduler : TaskScheduler
     }
 
     internal void Execute(Task task) => TryExecuteTask(task);
+
+    /// <summary>A test waits for the end of the handler that begins now: its failure is the test's, not the actor's.</summary>
+    internal Task TestWaits() => (_test = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Tells the test that waits, if one does, how the handler ended.</summary>
+    internal bool TryTellTest(Exception? failure)
+    {
+        if (Interlocked.Exchange(ref _test, null) is not { } test) return false;
+        return failure is null ? test.TrySetResult() : test.TrySetException(failure);
+    }
 
     /// <inheritdoc />
     protected override IEnumerable<Task> GetScheduledTasks() => [];

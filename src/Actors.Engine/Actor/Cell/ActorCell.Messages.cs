@@ -60,26 +60,6 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>Processes a message at once, on this thread, outside the mailbox; its failure is thrown. For test refs.</summary>
-    internal void ReceiveForTest(object message, IActorRef? sender)
-    {
-        var outer = Current;
-        Current = this;
-        try
-        {
-            _message = message;
-            _sender = sender;
-            if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
-            else ReceiveMessage(message);
-        }
-        finally
-        {
-            _message = null;
-            _sender = null;
-            Current = outer;
-        }
-    }
-
     private void ReceiveMessage(object message) => _actor!.Handle(Behavior, message);
 
     private void AutoReceive(IAutoReceivedMessage message)
@@ -133,6 +113,7 @@ internal sealed partial class ActorCell
         _asyncMessage = null;
         _asyncSender = null;
         _mailbox.Resume();
+        if (_taskScheduler!.TryTellTest(failure)) failure = null;
         if (failure is not null) HandleInvokeFailure(failure);
         else _message = null;
         ArmReceiveTimeout(influenced: true);

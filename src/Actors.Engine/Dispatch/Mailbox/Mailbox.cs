@@ -142,6 +142,24 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
         if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) dispatcher.Schedule(this);
     }
 
+    /// <summary>Does something in a turn of its own, or within the one that there is; for tests.</summary>
+    internal void RunInTurn(Action work)
+    {
+        var begins = Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            if (begins)
+            {
+                Interlocked.Exchange(ref _scheduled, 0);
+                if (HasWork) Schedule();
+            }
+        }
+    }
+
     void IThreadPoolWorkItem.Execute() => Run();
 
     /// <summary>One turn: all system messages, and as many ordinary ones as the dispatcher's throughput and deadline allow.</summary>
