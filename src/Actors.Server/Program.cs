@@ -1,1 +1,3 @@
-Console.WriteLine("ready");
+using Actors.Server.Hosting;
+
+return await ServerProcess.RunAsync(args, ProcessStreams.Standard());

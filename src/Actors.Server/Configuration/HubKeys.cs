@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using Actors.Hub;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Server.Configuration;
+
+/// <summary>Every key of the hub, with its range and default. hocon/reference.conf tells the same to people; a test holds the two equal.</summary>
+internal static class HubKeys
+{
+    /// <summary>The group that holds the listeners, each under its own name.</summary>
+    public const string Listeners = "hub.listeners";
+
+    /// <summary>What the hub's actors run on; its keys are the engine's (engine.conf), so nothing here looks into it.</summary>
+    public const string Dispatcher = "hub.dispatcher";
+
+    public static readonly ConfigKey<TimeSpan> Interval =
+        Duration("hub.interval", HubOptions.Default.Interval, HubOptions.MinInterval, HubOptions.MaxInterval);
+
+    public static readonly ConfigKey<TimeSpan> Grace = Duration("hub.grace", HubOptions.Default.Grace, TimeSpan.Zero, HubOptions.MaxGrace);
+
+    public static readonly ConfigKey<LogLevel> Level = new(
+        "hub.log-level", LogLevel.Information, "debug, info, warning, error or off", TryReadLevel, WriteLevel);
+
+    public static readonly ConfigKey<int> MessageBytes =
+        Number("hub.limits.message-bytes", HubLimits.Default.MessageBytes, 1, HubLimits.MaxMessageBytes);
+
+    public static readonly ConfigKey<int> MembersPerRoom =
+        Number("hub.limits.members-per-room", HubLimits.Default.MembersPerRoom, 1, 10_000_000);
+
+    public static readonly ConfigKey<int> QuarantinedEndpoints =
+        Number("hub.limits.quarantined-endpoints", HubLimits.Default.QuarantinedEndpoints, 1, 1_000_000);
+
+    public static readonly ConfigKey<TimeSpan> QuarantineTime = Duration(
+        "hub.limits.quarantine-time", HubLimits.Default.QuarantineTime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+
+    public static readonly ConfigKey<int> DatagramsInFlight =
+        Number("hub.limits.datagrams-in-flight", HubLimits.Default.DatagramsInFlight, 16, 1_000_000);
+
+    public static readonly ConfigKey<bool> ListenerEnabled = new(
+        "hub.listeners.*.enabled", true, "on or off", TryReadSwitch, on => on ? "on" : "off");
+
+    public static readonly ConfigKey<IPAddress> ListenerHost = new(
+        "hub.listeners.*.host",
+        IPAddress.Loopback,
+        "an IP address of this machine, such as 127.0.0.1, \"::1\", or 0.0.0.0 for all of IPv4 (names are not looked up)",
+        TryReadAddress,
+        address => $"\"{address}\"");
+
+    public static readonly ConfigKey<int> ListenerPort = Number("hub.listeners.*.port", Chat.Local.Port, IPEndPoint.MinPort, IPEndPoint.MaxPort);
+
+    public static readonly ConfigKey<string> ListenerService = new(
+        "hub.listeners.*.service", Chat.Service, "the name of a service", TryReadText, HoconText.Quote);
+
+    public static readonly ConfigKey<RoomName> ListenerRoom = new(
+        "hub.listeners.*.room",
+        Chat.Room,
+        $"a name of 1 to {RoomName.MaxLength} characters without white space",
+        (string text, out RoomName room) => RoomName.TryParse(text, out room),
+        room => HoconText.Quote(room.Value));
+
+    /// <summary>Its default is the hub's interval, whatever that is.</summary>
+    public static readonly ConfigKey<TimeSpan> ListenerInterval =
+        Duration("hub.listeners.*.interval", HubOptions.Default.Interval, HubOptions.MinInterval, HubOptions.MaxInterval);
+
+    /// <summary>All of them, in the order in which they are printed.</summary>
+    public static readonly IReadOnlyList<ConfigKey> All =
+    [
+        Interval, Grace, Level,
+        MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight,
+        ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval,
+    ];
+
+    private static ListenerOptions Chat => HubOptions.Default.Listeners[0];
+
+    private static ConfigKey<TimeSpan> Duration(string path, TimeSpan fallback, TimeSpan least, TimeSpan most) => new(
+        path,
+        fallback,
+        $"a duration from {HoconUnits.Write(least)} to {HoconUnits.Write(most)}, such as {HoconUnits.Write(fallback)}",
+        (string text, out TimeSpan value) => HoconUnits.TryParseDuration(text, out value) && value >= least && value <= most,
+        HoconUnits.Write);
+
+    private static ConfigKey<int> Number(string path, int fallback, int least, int most) => new(
+        path,
+        fallback,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
+        (string text, out int value) => HoconUnits.TryParseSize(text, out value) && value >= least && value <= most,
+        value => value.ToString(CultureInfo.InvariantCulture));
+
+    private static bool TryReadText(string text, out string value)
+    {
+        value = text;
+        return text.Length > 0;
+    }
+
+    private static bool TryReadSwitch(string text, out bool value)
+    {
+        value = text is "on" or "true" or "yes";
+        return value || text is "off" or "false" or "no";
+    }
+
+    /// <summary>
+    /// An address as people write it. <see cref="IPAddress.TryParse(string?, out IPAddress?)"/> alone takes <c>1</c> for 0.0.0.1, as
+    /// inet_aton(3) does; here that is a slip.
+    /// </summary>
+    private static bool TryReadAddress(string text, out IPAddress value)
+    {
+        var read = IPAddress.TryParse(text, out var address) && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3);
+        value = read ? address! : IPAddress.None;
+        return read;
+    }
+
+    private static bool TryReadLevel(string text, out LogLevel value)
+    {
+        (value, var known) = text.ToLowerInvariant() switch
+        {
+            "debug" => (LogLevel.Debug, true),
+            "info" => (LogLevel.Information, true),
+            "warning" => (LogLevel.Warning, true),
+            "error" => (LogLevel.Error, true),
+            "off" => (LogLevel.None, true),
+            _ => (LogLevel.None, false),
+        };
+        return known;
+    }
+
+    private static string WriteLevel(LogLevel level) => level switch
+    {
+        LogLevel.Debug => "debug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warning",
+        LogLevel.Error => "error",
+        _ => "off",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using Actors.Hub;
+
+namespace Actors.Server.Console;
+
+/// <summary>
+/// Writes what the operator asked for. Endpoints are numbers, names are the operator's own: nothing that a peer wrote is shown here.
+/// </summary>
+internal sealed class ConsoleRenderer(TextWriter output)
+{
+    /// <summary>Members that <c>clients</c> shows; <c>clients all</c> shows every one. A few screens.</summary>
+    public const int ClientsShown = 200;
+
+    public void Write(ClientsReport report, bool all)
+    {
+        var shown = all ? report.Clients.Count : Math.Min(report.Clients.Count, ClientsShown);
+        var table = new TextTable("ENDPOINT", "LISTENER", "ROOM", "SILENT");
+        foreach (var client in report.Clients.Take(shown))
+            table.Add(client.Endpoint.ToString(), client.Listener, client.Room.Value, Seconds(client.Silent));
+        if (shown > 0)
+            table.WriteTo(output);
+
+        var rest = report.Clients.Count - shown;
+        output.WriteLine(Counted(report.Clients.Count, "member") + (rest > 0 ? $", {rest} not shown; clients all shows every one" : ""));
+    }
+
+    public void Write(RoomsReport report)
+    {
+        var table = new TextTable("ROOM", "LISTENER", "SERVICE", "MEMBERS", "QUARANTINED");
+        foreach (var room in report.Rooms)
+            table.Add(room.Room.Value, room.Listener, room.Service, Text(room.Members), Text(room.Quarantined));
+        table.WriteTo(output);
+    }
+
+    public void Write(QuarantineReport report)
+    {
+        var table = new TextTable("ENDPOINT", "LISTENER", "REMAINING");
+        foreach (var endpoint in report.Endpoints)
+            table.Add(endpoint.Endpoint.ToString(), endpoint.Listener, Seconds(endpoint.Remaining));
+        if (report.Endpoints.Count > 0)
+            table.WriteTo(output);
+        output.WriteLine(Counted(report.Endpoints.Count, "endpoint") + " in quarantine");
+    }
+
+    public void Write(Pardoned pardoned) =>
+        output.WriteLine(pardoned.WasQuarantined ? $"{pardoned.Endpoint} is pardoned" : $"{pardoned.Endpoint} was not in quarantine");
+
+    /// <summary>A line per figure, <c>name value</c>, so that a script can read it too; of the reasons only those that occurred.</summary>
+    public void Write(StatsReport report)
+    {
+        Figure("uptime", Seconds(report.Uptime));
+        Figure("received", Text(report.Received));
+        Figure("sent", Text(report.Sent));
+        Figure("joined", Text(report.Joined));
+        Figure("evicted", Text(report.Evicted));
+        foreach (var (reason, members) in report.Left.Where(l => l.Members > 0))
+            Figure($"left {Words(reason.ToString())}", Text(members));
+        Figure("restarted", Text(report.Restarted));
+        Figure("dropped", Text(report.Dropped.Sum(d => d.Datagrams)));
+        foreach (var (reason, datagrams) in report.Dropped.Where(d => d.Datagrams > 0))
+            Figure($"dropped {Words(reason.ToString())}", Text(datagrams));
+        Figure("dropped by the kernel", report.KernelDropped is { } dropped ? Text(dropped) : "unknown");
+        Figure("allocated bytes", Text(report.AllocatedBytes));
+        Figure("heap bytes", Text(report.HeapBytes));
+        Figure("collections", string.Join(" ", report.Collections.Select((count, generation) => $"gen{generation}:{Text(count)}")));
+    }
+
+    public void WriteHelp()
+    {
+        var width = ConsoleCommands.All.Max(c => c.Usage.Length);
+        foreach (var (usage, does) in ConsoleCommands.All)
+            output.WriteLine($"{usage.PadRight(width)}  {does}");
+    }
+
+    // Wide enough for the longest name, "dropped send-invalid-destination".
+    private void Figure(string name, string value) => output.WriteLine($"{name,-33} {value}");
+
+    private static string Counted(int count, string noun) => $"{Text(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):0.0} s");
+
+    /// <summary>TooLong as too-long.</summary>
+    private static string Words(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && words.Length > 0)
+                words.Append('-');
+            words.Append(char.ToLowerInvariant(c));
+        }
+
+        return words.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using Actors.Datagrams;
+using Actors.Hub;
+using Akka.Actor;
+
+namespace Actors.Server.Console;
+
+/// <summary>Asks the running hub. Each call blocks its thread, which is the console's own.</summary>
+internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnlyList<BoundListener> listeners, TimeProvider time) : IHubQuestions
+{
+    // A hub that is busy answers late; an operator waits no longer than this.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly long _startedAt = time.GetTimestamp();
+
+    public ClientsReport Clients() => Ask<ClientsReport>(HubQueries.GetClients.Instance);
+
+    public RoomsReport Rooms() => Ask<RoomsReport>(HubQueries.GetRooms.Instance);
+
+    public QuarantineReport Quarantine() => Ask<QuarantineReport>(HubQueries.GetQuarantine.Instance);
+
+    public Pardoned Pardon(EndpointKey endpoint) => Ask<Pardoned>(new HubQueries.Pardon(endpoint));
+
+    public StatsReport Stats() => new()
+    {
+        Uptime = time.GetElapsedTime(_startedAt),
+        Received = counters.Received,
+        Sent = counters.Sent,
+        Joined = counters.Joined,
+        Evicted = counters.Evicted,
+        Left = [.. Enum.GetValues<LeaveReason>().Select(reason => (reason, counters.Left(reason)))],
+        Restarted = counters.ClientRestarts,
+        Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],
+        KernelDropped = listeners.Select(l => l.Socket.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
+        AllocatedBytes = GC.GetTotalAllocatedBytes(),
+        HeapBytes = GC.GetTotalMemory(forceFullCollection: false),
+        Collections = [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)],
+    };
+
+    private T Ask<T>(object question)
+    {
+        try
+        {
+            return hub.Ask<T>(question, Patience).GetAwaiter().GetResult();
+        }
+        catch (AskTimeoutException late)
+        {
+            throw new TimeoutException("The hub did not answer.", late);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Actors.Hub;
+
+namespace Actors.Server.Console;
+
+/// <summary>What <c>stats</c> shows; everything is counted since the start.</summary>
+internal sealed record StatsReport
+{
+    /// <summary>Since the hub was ready.</summary>
+    public required TimeSpan Uptime { get; init; }
+
+    /// <summary>Datagrams that reached the hub.</summary>
+    public required long Received { get; init; }
+
+    /// <summary>Datagrams that the system took to send.</summary>
+    public required long Sent { get; init; }
+
+    /// <summary>Endpoints that became members.</summary>
+    public required long Joined { get; init; }
+
+    /// <summary>Members that left for silence.</summary>
+    public required long Evicted { get; init; }
+
+    /// <summary>Members that left, by reason.</summary>
+    public required IReadOnlyList<(LeaveReason Reason, long Members)> Left { get; init; }
+
+    /// <summary>Clients that failed and were started anew.</summary>
+    public required long Restarted { get; init; }
+
+    /// <summary>Datagrams dropped, by reason.</summary>
+    public required IReadOnlyList<(DropReason Reason, long Datagrams)> Dropped { get; init; }
+
+    /// <summary>Datagrams that the kernel dropped before the hub saw them; null where the system does not say.</summary>
+    public required long? KernelDropped { get; init; }
+
+    /// <summary>Bytes allocated so far (<see cref="GC.GetTotalAllocatedBytes"/>).</summary>
+    public required long AllocatedBytes { get; init; }
+
+    /// <summary>Bytes on the managed heap now, what is no longer used included.</summary>
+    public required long HeapBytes { get; init; }
+
+    /// <summary>Garbage collections so far, by generation.</summary>
+    public required IReadOnlyList<int> Collections { get; init; }
+}

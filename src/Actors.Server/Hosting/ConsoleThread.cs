@@ -1,0 +1,20 @@
+using Actors.Server.Console;
+using Akka.Actor;
+using Microsoft.Extensions.Hosting;
+
+namespace Actors.Server.Hosting;
+
+/// <summary>
+/// Runs the console on a thread of its own: a read of a terminal blocks, and cannot be cancelled. The thread is a background one, so
+/// that it never keeps the process.
+/// </summary>
+internal sealed class ConsoleThread(ServerSession session, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    /// <summary>Starts reading commands for a hub.</summary>
+    public void Start(IActorRef hub)
+    {
+        var questions = new HubQuestions(hub, session.Counters, session.Listeners, time);
+        var console = new OperatorConsole(session.Streams.OpenInput(), session.Streams.Output, questions, lifetime.StopApplication);
+        new Thread(console.Run) { IsBackground = true, Name = "console" }.Start();
+    }
+}

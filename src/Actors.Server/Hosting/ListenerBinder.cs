@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using Actors.Datagrams;
+using Actors.Hub;
+using Actors.Server.Configuration;
+
+namespace Actors.Server.Hosting;
+
+/// <summary>Binds every listener's socket before any actor starts: all of them, or none.</summary>
+internal static class ListenerBinder
+{
+    /// <summary>Binds them.</summary>
+    /// <returns>The listeners, or the fault of the first that the system refuses; nothing is left open then.</returns>
+    public static (IReadOnlyList<BoundListener> Bound, OperatorFault? Fault) Bind(IEnumerable<ListenerSetting> listeners)
+    {
+        var bound = new List<BoundListener>();
+        foreach (var listener in listeners)
+        {
+            try
+            {
+                bound.Add(new BoundListener(listener.ToOptions(), DatagramSocket.Bind(listener.Local)));
+            }
+            catch (SocketException refusal)
+            {
+                foreach (var open in bound)
+                    open.Socket.Dispose();
+                return ([], Fault(listener, refusal));
+            }
+        }
+
+        return (bound, null);
+    }
+
+    private static OperatorFault Fault(ListenerSetting listener, SocketException refusal)
+    {
+        var port = HubKeys.ListenerPort.At(listener.Name);
+        var host = HubKeys.ListenerHost.At(listener.Name);
+        var (what, mend) = refusal.SocketErrorCode switch
+        {
+            SocketError.AddressAlreadyInUse =>
+                ("is taken by another program", $"end that one, or choose another port, say --set {port}={OtherPort(listener.Port)} (0 takes a free one)"),
+            SocketError.AddressNotAvailable =>
+                ("is not an address of this machine", $"choose another host, say --set {host}=127.0.0.1 (ip address lists this machine's)"),
+            SocketError.AccessDenied =>
+                ("is not this user's to open", $"choose a port from 1024 on, say --set {port}={OtherPort(listener.Port)}"),
+            SocketError.AddressFamilyNotSupported =>
+                ("is of a family that this system has turned off", $"choose another host, say --set {host}=127.0.0.1"),
+            _ => ($"was refused by the system: {refusal.Message}", $"choose another host or port, say --set {host}=127.0.0.1"),
+        };
+        var where = listener.Where == HubKeys.Listeners + "." + listener.Name ? $"listener {listener.Name}" : $"listener {listener.Name} ({listener.Where})";
+        return new OperatorFault(where, $"udp {listener.Local} {what}", mend, ExitCodes.SystemRefused);
+    }
+
+    /// <summary>A port that is likely free and needs no rights: the next one, or the hub's usual for the low ones.</summary>
+    private static int OtherPort(int port) => port is < 1024 or > 65_500 ? 9999 : port + 1;
+}

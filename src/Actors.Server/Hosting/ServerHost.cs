@@ -1,0 +1,146 @@
+using System.Runtime.InteropServices;
+using Actors.Datagrams;
+using Actors.Hub;
+using Actors.Server.Configuration;
+using Actors.Server.Options;
+using Akka;
+using Akka.Actor;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Actors.Server.Hosting;
+
+/// <summary>
+/// The composition root: bound sockets, actor system, console and signals in one host. Starting: sockets → actors → ready line →
+/// console. Stopping, whether by SIGTERM, SIGINT, SIGHUP or <c>quit</c>: Bye! → actors → sockets.
+/// </summary>
+internal static class ServerHost
+{
+    /// <summary>The process promises to be gone within 2 s of the word; what the runtime needs to leave is taken off.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromMilliseconds(1_700);
+
+    /// <summary>Saying Bye! to 100,000 members takes some 0.2 s; the rest of the stop wants its part of <see cref="StopWithin"/>.</summary>
+    private static readonly TimeSpan ByeWithin = TimeSpan.FromMilliseconds(1_000);
+
+    /// <summary>Runs the hub until it is told to stop.</summary>
+    /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(ServerConfiguration configuration, ProcessStreams streams, bool consoleIsOn)
+    {
+        var options = configuration.Options!;
+        var (listeners, fault) = ListenerBinder.Bind(options.Enabled);
+        if (fault is not null)
+        {
+            streams.Error.WriteLine(fault);
+            return fault.ExitCode;
+        }
+
+        var session = new ServerSession(options, listeners, new HubCounters(), streams, consoleIsOn);
+        using var host = Build(session);
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Actors.Server");
+        logger.Starting(configuration.File ?? "(defaults)", configuration.Settings, ServerVersion.Text);
+        WarnOfSmallBuffers(logger, listeners);
+
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        using var deadline = new ExitDeadline(StopWithin, () => Environment.Exit(ExitCodes.Ok));
+        using var stopping = lifetime.ApplicationStopping.Register(() => deadline.Start());
+        // The host itself hears SIGTERM, SIGINT and SIGQUIT; a terminal that closes says SIGHUP.
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            lifetime.StopApplication();
+        });
+
+        await host.RunAsync();
+        foreach (var listener in listeners)
+            listener.Socket.Dispose();
+        if (session.IsReady)
+            return ExitCodes.Ok;
+
+        streams.Error.WriteLine(new OperatorFault(
+            "actor system", "it did not start; the log above says why", $"check the keys akka and {HubKeys.Dispatcher}", ExitCodes.BadConfiguration));
+        return ExitCodes.BadConfiguration;
+    }
+
+    private static IHost Build(ServerSession session)
+    {
+        // Empty: no configuration files, no environment, no scan of assemblies; the hub has its own configuration.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services
+            .AddSingleton(session)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ConsoleThread>()
+            .AddSingleton<ReadyAnnouncer>()
+            .Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true)
+            .Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin)
+            .AddLogging(logging => AddStandardError(logging, session.Options.LogLevel))
+            .AddAkka("actors", (akka, services) => AddHub(akka, session, services));
+        return builder.Build();
+    }
+
+    private static void AddHub(AkkaConfigurationBuilder akka, ServerSession session, IServiceProvider services)
+    {
+        akka.AddHocon(session.Options.Actors, HoconAddMode.Prepend)
+            .ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.LogLevel = AkkaLevel(session.Options.LogLevel);
+                loggers.AddLoggerFactory();
+            })
+            .WithActors((system, registry) => registry.Register<HubActor>(
+                system.ActorOf(HubActor.Props(session.Options.ToHubOptions(), session.Listeners, session.Counters), "hub")))
+            .AddStartup((system, registry) => CoordinatedShutdown.Get(system).AddTask(
+                CoordinatedShutdown.PhaseBeforeServiceUnbind, "say-bye", () => SayBye(registry.Get<HubActor>(), services)))
+            .AddStartup((_, registry) => services.GetRequiredService<ReadyAnnouncer>().Announce(registry.Get<HubActor>()));
+    }
+
+    private static async Task<Done> SayBye(IActorRef hub, IServiceProvider services)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Actors.Server");
+        try
+        {
+            var said = await hub.Ask<ByeSaid>(HubQueries.SayBye.Instance, ByeWithin);
+            logger.SaidBye(said.Members);
+        }
+        catch (AskTimeoutException)
+        {
+            logger.ByeTimedOut();
+        }
+
+        return Done.Instance;
+    }
+
+    /// <summary>Everything to standard error, a line each. When nobody reads there, lines are dropped (and counted) rather than the hub held up.</summary>
+    private static void AddStandardError(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.SetMinimumLevel(level);
+        logging.AddSimpleConsole(line =>
+        {
+            line.SingleLine = true;
+            line.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
+    }
+
+    private static void WarnOfSmallBuffers(ILogger logger, IReadOnlyList<BoundListener> listeners)
+    {
+        var asked = new DatagramSocketOptions().ReceiveBufferBytes;
+        foreach (var listener in listeners.Where(l => l.Socket.ReceiveBufferBytes < asked))
+            logger.SmallReceiveBuffer(listener.Options.Name, listener.Socket.ReceiveBufferBytes, asked);
+    }
+
+    /// <summary>Akka has no level above error: with logging off, the logger factory drops what comes.</summary>
+    private static Akka.Event.LogLevel AkkaLevel(LogLevel level) => level switch
+    {
+        LogLevel.Debug => Akka.Event.LogLevel.DebugLevel,
+        LogLevel.Information => Akka.Event.LogLevel.InfoLevel,
+        LogLevel.Warning => Akka.Event.LogLevel.WarningLevel,
+        _ => Akka.Event.LogLevel.ErrorLevel,
+    };
+}

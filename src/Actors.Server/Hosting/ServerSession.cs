@@ -1,0 +1,17 @@
+using Actors.Hub;
+using Actors.Server.Configuration;
+
+namespace Actors.Server.Hosting;
+
+/// <summary>What one run of the server shares between its parts.</summary>
+/// <param name="Options">The configuration in force.</param>
+/// <param name="Listeners">The bound sockets.</param>
+/// <param name="Counters">What the hub counts.</param>
+/// <param name="Streams">Standard input and output.</param>
+/// <param name="ConsoleIsOn">Whether commands are read.</param>
+internal sealed record ServerSession(
+    ServerOptions Options, IReadOnlyList<BoundListener> Listeners, HubCounters Counters, ProcessStreams Streams, bool ConsoleIsOn)
+{
+    /// <summary>Set once, when the ready line is out.</summary>
+    public bool IsReady { get; set; }
+}

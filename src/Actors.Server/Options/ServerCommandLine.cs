@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Actors.Server.Configuration;
+
+namespace Actors.Server.Options;
+
+/// <summary>The server's options, read by System.CommandLine; what it refuses is told in our one line.</summary>
+internal sealed class ServerCommandLine
+{
+    private readonly Option<string?> _config = new("--config")
+    {
+        HelpName = "FILE",
+        Description = "Configuration file (HOCON). Else ./hocon/hub.conf, else the one beside the executable.",
+    };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        HelpName = "KEY=VALUE",
+        Description = "Set one key, over the file; repeatable. VALUE is taken as text, unless it begins with [, { or \". "
+            + "Example: --set hub.listeners.chat.port=0",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<bool> _check = new("--check-config") { Description = "Say whether the configuration is right, and end: 0 if so, else 2." };
+    private readonly Option<bool> _print = new("--print-config") { Description = "Print the configuration in force as HOCON, and end." };
+    private readonly Option<bool> _console = new("--console")
+    {
+        Description = "Read commands from standard input (help lists them). On by itself when that is a terminal.",
+    };
+
+    private readonly Option<bool> _version = new("--version") { Description = "Print the version and the engine, and end." };
+    private readonly RootCommand _root;
+
+    public ServerCommandLine()
+    {
+        _root = new RootCommand("A UDP chat hub on actors. Any program that can send a datagram is a client.");
+        foreach (var builtIn in _root.Options.OfType<VersionOption>().ToList())
+            _root.Options.Remove(builtIn);
+        _root.Directives.Clear();
+        foreach (var option in new Option[] { _config, _set, _check, _print, _console, _version })
+        {
+            option.Arity = option == _config || option == _set ? option.Arity : ArgumentArity.Zero;
+            _root.Options.Add(option);
+        }
+    }
+
+    /// <summary>Reads a command line; never throws.</summary>
+    public ParsedCommandLine Parse(IReadOnlyList<string> args)
+    {
+        // An argument that begins with @ is what it is: --set hub.listeners.chat.room=@home names no file.
+        var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is HelpAction)
+            return new ParsedCommandLine(null, Help(parsed), null);
+        if (Fault(parsed) is { } fault)
+            return new ParsedCommandLine(null, null, fault);
+        if (parsed.GetValue(_version))
+            return new ParsedCommandLine(null, ServerVersion.Text, null);
+
+        var settings = new List<Setting>();
+        foreach (var text in parsed.GetValue(_set) ?? [])
+        {
+            if (!Setting.TryParse(text, out var setting))
+                return new ParsedCommandLine(null, null, new OperatorFault($"--set {text}", "there is no KEY= in it", "write --set KEY=VALUE"));
+            settings.Add(setting);
+        }
+
+        return new ParsedCommandLine(
+            new ServerArguments
+            {
+                ConfigFile = parsed.GetValue(_config),
+                Settings = settings,
+                CheckConfig = parsed.GetValue(_check),
+                PrintConfig = parsed.GetValue(_print),
+                Console = parsed.GetValue(_console),
+            },
+            null,
+            null);
+    }
+
+    private OperatorFault? Fault(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            var nearest = NearestKey.To(unknown, _root.Options.Select(o => o.Name));
+            return unknown.StartsWith('-')
+                ? new OperatorFault(unknown, "there is no such option", nearest is null ? "--help lists them" : $"did you mean {nearest}? --help lists them")
+                : new OperatorFault(unknown, "an argument belongs to no option", "--help lists the options; a key is set with --set KEY=VALUE");
+        }
+
+        if (parsed.Errors is not [var error, ..])
+            return null;
+        return (error.SymbolResult as OptionResult)?.Option is not { } option
+            ? new OperatorFault("command line", error.Message, "--help lists the options")
+            : parsed.GetResult(option)!.Tokens.Count == 0
+                ? new OperatorFault(option.Name, $"its {option.HelpName ?? "value"} is missing", $"write {option.Name} {option.HelpName}")
+                : new OperatorFault(option.Name, "it was given more than once", "leave one");
+    }
+
+    private static string Help(ParseResult parsed)
+    {
+        using var text = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = text, Error = text });
+        return text.ToString().TrimEnd();
+    }
+}
