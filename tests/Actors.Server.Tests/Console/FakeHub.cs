@@ -1,0 +1,44 @@
+using System.Net;
+using Actors.Datagrams;
+using Actors.Hub;
+using Actors.Server.Console;
+
+namespace Actors.Server.Tests.Console;
+
+/// <summary>A hub that answers what it is given, or not at all.</summary>
+internal sealed class FakeHub : IHubQuestions
+{
+    public static readonly EndpointKey One = new(IPAddress.Loopback, 5001);
+    public static readonly EndpointKey Two = new(IPAddress.IPv6Loopback, 5002);
+
+    public bool IsSilent { get; set; }
+
+    public ClientsReport Clients() => Answer(new ClientsReport(
+        [new ClientLine(One, "chat", new RoomName("lobby"), TimeSpan.FromSeconds(1.5)), new ClientLine(Two, "second", new RoomName("大厅"), TimeSpan.Zero)]));
+
+    public RoomsReport Rooms() => Answer(new RoomsReport([new RoomLine("chat", new RoomName("lobby"), "chat", 1, 1)]));
+
+    public QuarantineReport Quarantine() => Answer(new QuarantineReport([new QuarantineLine(Two, "second", TimeSpan.FromSeconds(599.9))]));
+
+    public StatsReport Stats() => Answer(Report);
+
+    public Pardoned Pardon(EndpointKey endpoint) => Answer(new Pardoned(endpoint, endpoint == Two));
+
+    public static StatsReport Report { get; } = new()
+    {
+        Uptime = TimeSpan.FromSeconds(61),
+        Received = 12,
+        Sent = 34,
+        Joined = 5,
+        Evicted = 1,
+        Left = [(LeaveReason.Quit, 2), (LeaveReason.Silent, 1), (LeaveReason.Failed, 0)],
+        Restarted = 0,
+        Dropped = [(DropReason.TooLong, 3), (DropReason.RoomFull, 0), (DropReason.SendInvalidDestination, 4)],
+        KernelDropped = null,
+        AllocatedBytes = 1_000_000,
+        HeapBytes = 500_000,
+        Collections = [3, 1, 0],
+    };
+
+    private T Answer<T>(T report) => IsSilent ? throw new TimeoutException() : report;
+}
