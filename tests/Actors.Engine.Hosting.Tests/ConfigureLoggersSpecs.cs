@@ -53,7 +53,10 @@ public sealed class ConfigureLoggersSpecs
         {
             loggers.DeadLetterOptions = new DeadLetterOptions
             {
-                ShouldLog = TriStateValue.Some, LogCount = 7, LogDuringShutdown = false, LogSuspendDuration = TimeSpan.FromSeconds(3),
+                ShouldLog = TriStateValue.Some,
+                LogCount = 7,
+                LogDuringShutdown = false,
+                LogSuspendDuration = TimeSpan.FromSeconds(3),
             };
             loggers.DebugOptions = new DebugOptions { LifeCycle = true, Unhandled = false };
         });
