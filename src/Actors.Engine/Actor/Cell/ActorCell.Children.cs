@@ -21,7 +21,9 @@ internal sealed partial class ActorCell
 
     public void Stop(IActorRef child)
     {
-        if (child is IInternalActorRef target) target.Stop();
+        if (child is not IInternalActorRef target) return;
+        _children?.ShallEnd(target);
+        target.Stop();
     }
 
     internal IInternalActorRef? FindChild(string name)
@@ -48,6 +50,9 @@ internal sealed partial class ActorCell
     private bool IsNormal => _waitFor == WaitFor.Nothing;
 
     private bool HasChildren => _children is { Count: > 0 };
+
+    /// <summary>Whether children are there that must end before this actor goes on: all of them before its end, else those that it stopped.</summary>
+    private bool WaitsFor(WaitFor reason) => reason == WaitFor.Termination ? HasChildren : _children is { HasEnding: true };
 
     private static void CheckName(string name)
     {
@@ -88,10 +93,10 @@ internal sealed partial class ActorCell
 
     private IInternalActorRef[] Children() => _children?.Snapshot() ?? [];
 
-    /// <summary>Waits for the children to end, if there are any. A wait for termination is never taken back.</summary>
+    /// <summary>Waits for children to end, if there are any to wait for. A wait for termination is never taken back.</summary>
     private bool WaitForChildren(WaitFor reason, Exception? cause = null)
     {
-        if (!HasChildren) return false;
+        if (!WaitsFor(reason)) return false;
         if (!IsTerminating) (_waitFor, _waitCause) = (reason, cause);
         return true;
     }
@@ -104,6 +109,7 @@ internal sealed partial class ActorCell
         private readonly Lock _lock = new();
         private readonly Dictionary<string, IInternalActorRef> _byName = new(1);
         private Dictionary<IInternalActorRef, ChildRestartStats>? _stats;
+        private HashSet<IInternalActorRef>? _ending;
         private long _names;
         private bool _closed;
 
@@ -112,6 +118,14 @@ internal sealed partial class ActorCell
             get
             {
                 lock (_lock) return _byName.Count;
+            }
+        }
+
+        internal bool HasEnding
+        {
+            get
+            {
+                lock (_lock) return _ending is { Count: > 0 };
             }
         }
 
@@ -146,12 +160,22 @@ internal sealed partial class ActorCell
 
         internal bool Contains(IActorRef child) => Find(child.Path.Name) is { } found && found.Equals(child);
 
+        /// <summary>Notes that a child was stopped by its parent, and is there until it has ended.</summary>
+        internal void ShallEnd(IInternalActorRef child)
+        {
+            lock (_lock)
+            {
+                if (_byName.TryGetValue(child.Path.Name, out var found) && found.Equals(child)) (_ending ??= []).Add(found);
+            }
+        }
+
         internal bool Remove(IActorRef child)
         {
             lock (_lock)
             {
                 if (!_byName.TryGetValue(child.Path.Name, out var found) || !found.Equals(child)) return false;
                 _stats?.Remove(found);
+                _ending?.Remove(found);
                 return _byName.Remove(child.Path.Name);
             }
         }

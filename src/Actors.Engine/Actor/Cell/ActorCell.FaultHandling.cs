@@ -104,7 +104,7 @@ internal sealed partial class ActorCell
             }
         }
 
-        if (IsNormal || HasChildren) return;
+        if (IsNormal || WaitsFor(_waitFor)) return;
         var (reason, cause) = (_waitFor, _waitCause);
         if (reason != WaitFor.Termination) (_waitFor, _waitCause) = (WaitFor.Nothing, null);
         switch (reason)
@@ -145,7 +145,7 @@ internal sealed partial class ActorCell
 
     private void FaultCreate()
     {
-        foreach (var child in Children()) child.Stop();
+        foreach (var child in Children()) Stop(child);
         if (!WaitForChildren(WaitFor.Creation)) FinishCreate();
     }
 
