@@ -73,6 +73,18 @@ public sealed class TreeRuleTests
     public void A_link_that_leads_nowhere_is_found() => Assert.Equal(2, ReadmeLinks.Check(
         "README.md", "# Two engines\n[a](gone.md) [b](#two-engines) [c](#gone) [d](https://example.org/gone)", _ => false).Count());
 
+    [Fact]
+    public void The_readmes_table_of_keys_is_the_references() =>
+        Violation.None(KeyTable.Check(Tree.Read("hocon/reference.conf"), Tree.Read("README.md")));
+
+    [Theory]
+    [InlineData("| `hub.interval` | `10 s` | … |\n| `hub.listeners.NAME.port` | `9999` | … |", 0)]
+    [InlineData("| `hub.interval` | `11 s` | … |\n| `hub.listeners.NAME.port` | `9999` | … |", 2)]
+    [InlineData("| `hub.interval` | `10 s` | … |", 1)]
+    [InlineData("| `hub.interval` | `10 s` | … |\n| `hub.listeners.NAME.port` | `9999` | … |\n| `hub.gone` | `1` | … |", 1)]
+    public void A_key_that_the_table_lacks_or_invents_is_found(string table, int found) => Assert.Equal(found, KeyTable.Check(
+        "hub {\n  # said\n  interval = 10 s\n  listeners {\n    chat {\n      port = 9999\n    }\n  }\n}\n", table).Count());
+
     private static int Check(string path, string properties, string items) => ReferenceDirections.Check(
         [ProjectFile.Parse(path, $"<Project>{properties}<ItemGroup>{items}</ItemGroup></Project>")],
         BuildSwitches.Parse(Tree.Read("Directory.Build.targets"))).Count();

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Actors.EndToEnd.Tests.Fixtures;
+
+namespace Actors.EndToEnd.Tests;
+
+/// <summary>
+/// Silence is noticed. Tight bounds are the specs' affair, in virtual time; here, on a busy machine, the hub's own count tells, and the bounds
+/// leave room.
+/// </summary>
+public sealed class EvictionTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_silent_member_is_evicted_hears_nothing_more_and_may_come_back()
+    {
+        using var hub = new RunningHub("--set", "hub.interval=1s");
+        using var ann = hub.User();
+        var silent = Stopwatch.StartNew();
+        ann.Joins();
+        await Wait.Until("the silent member is evicted", () => hub.Stat("evicted") == 1, hub.Process.Said);
+        Assert.True(silent.Elapsed >= Interval, $"Evicted after {silent.Elapsed}, before its interval was over.");
+        Assert.False(hub.Lists(ann));
+
+        using var bob = hub.User().Joins();
+        bob.Settles();
+        Assert.True(ann.HasHeardNothing);
+
+        ann.Joins();
+    }
+
+    [Fact]
+    public async Task What_others_say_does_not_keep_a_silent_member()
+    {
+        using var hub = new RunningHub("--set", "hub.interval=1s");
+        using ChatUser silent = hub.User().Joins(), busy = hub.User().Joins();
+        await Wait.Until("the silent member is evicted and the busy one is not", () =>
+        {
+            busy.Says("still here");
+            return !hub.Lists(silent);
+        }, hub.Process.Said);
+        Assert.True(hub.Lists(busy));
+    }
+
+    [Fact]
+    public async Task Each_listener_may_have_an_interval_of_its_own()
+    {
+        using var hub = new RunningHub("--set", "hub.interval=120s",
+            "--set", "hub.listeners.brisk.service=chat", "--set", "hub.listeners.brisk.room=brisk",
+            "--set", "hub.listeners.brisk.host=127.0.0.1", "--set", "hub.listeners.brisk.port=0", "--set", "hub.listeners.brisk.interval=1s");
+        using ChatUser patient = hub.User().Joins(), brisk = new ChatUser(hub.Of("brisk")).Joins();
+        await Wait.Until("the brisk listener's member is evicted", () => !hub.Lists(brisk), hub.Process.Said);
+        Assert.True(hub.Lists(patient));
+        Assert.Equal(1, hub.Stat("evicted"));
+    }
+}

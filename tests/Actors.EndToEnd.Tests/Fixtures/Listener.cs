@@ -1,0 +1,14 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Actors.EndToEnd.Tests.Fixtures;
+
+/// <summary>One listener as the ready line names it: <c>chat udp 127.0.0.1:9999 room lobby</c>.</summary>
+public sealed partial record Listener(string Name, IPEndPoint Endpoint, string Room)
+{
+    public static IReadOnlyList<Listener> Parse(string ready) => [.. Pattern().Matches(ready).Select(match =>
+        new Listener(match.Groups["name"].Value, IPEndPoint.Parse(match.Groups["endpoint"].Value), match.Groups["room"].Value))];
+
+    [GeneratedRegex(@"(?<name>[\w-]+) udp (?<endpoint>\S+:\d+) room (?<room>[^;\s]+)")]
+    private static partial Regex Pattern();
+}

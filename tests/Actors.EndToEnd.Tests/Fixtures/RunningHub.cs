@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Actors.EndToEnd.Tests.Fixtures;
+
+/// <summary>A server that has said that it is ready, on free ports of 127.0.0.1, with its console on a pipe.</summary>
+public sealed partial class RunningHub : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Starts with port 0 and <c>--console</c>, then the given arguments, which win.</summary>
+    public RunningHub(params IEnumerable<string> arguments)
+    {
+        try
+        {
+            Process = ServerProcess.Start(_folder.Path, ["--set", "hub.listeners.chat.port=0", "--console", .. arguments]);
+        }
+        catch
+        {
+            _folder.Dispose();
+            throw;
+        }
+
+        try
+        {
+            ReadyLine = Process.Output.WaitForLine(
+                "the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: () => Process.Errors.Text);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        Listeners = Listener.Parse(ReadyLine);
+    }
+
+    public ServerProcess Process { get; }
+
+    public string ReadyLine { get; }
+
+    public IReadOnlyList<Listener> Listeners { get; }
+
+    public IPEndPoint Chat => Of("chat");
+
+    public IPEndPoint Of(string listener) => Listeners.Single(one => one.Name == listener).Endpoint;
+
+    public ChatUser User() => new(Chat);
+
+    /// <summary>Types a command at the console and gives the lines of its answer.</summary>
+    public IReadOnlyList<string> Ask(string command)
+    {
+        var from = Process.Output.Lines.Count;
+        Process.Type(command);
+        // The console answers in order: what stands before the answer to a second, well-known command belongs to the first.
+        Process.Type("pardon 127.0.0.1:1");
+        Process.Output.WaitForLine($"the answer to {command}", Marks, from, () => Process.Errors.Text);
+        return [.. Process.Output.Lines.Skip(from).TakeWhile(line => !Marks(line))];
+
+        static bool Marks(string line) => line.Contains("127.0.0.1:1 ", StringComparison.Ordinal) || line.EndsWith("127.0.0.1:1", StringComparison.Ordinal);
+    }
+
+    /// <summary>One of the figures that <c>stats</c> shows, a line each; 0 for a reason to drop that has not occurred.</summary>
+    public long Stat(string name) => Ask("stats").Select(line => Figure().Match(line))
+        .Where(figure => figure.Groups["name"].Value == name).Select(figure => long.Parse(figure.Groups["value"].Value, CultureInfo.InvariantCulture))
+        .SingleOrDefault();
+
+    public bool Lists(ChatUser user) => Ask("clients").Any(line => line.Contains(user.Name, StringComparison.Ordinal));
+
+    public void Dispose()
+    {
+        Process.Dispose();
+        _folder.Dispose();
+    }
+
+    [GeneratedRegex(@"^(?<name>.+?) +(?<value>\d+)$")]
+    private static partial Regex Figure();
+}
