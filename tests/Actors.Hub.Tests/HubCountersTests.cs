@@ -18,6 +18,25 @@ public sealed class HubCountersTests
     }
 
     [Fact]
+    public void Every_reason_has_its_own_words()
+    {
+        Assert.Equal(DropReasons.All.Count, DropReasons.All.Select(reason => reason.Describe()).Distinct().Count());
+        Assert.Equal(LeaveReasons.All.Count, LeaveReasons.All.Select(reason => reason.Describe()).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(DropReason).Describe());
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(LeaveReason).Describe());
+    }
+
+    /// <summary>Metrics and documents name the numbers, so they stay.</summary>
+    [Fact]
+    public void Every_reason_keeps_its_number()
+    {
+        Assert.Equal(
+            [10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 26, 30, 31, 32, 33, 34, 35, 36, 39],
+            DropReasons.All.Select(reason => (int)reason));
+        Assert.Equal([1, 2, 3, 4], LeaveReasons.All.Select(reason => (int)reason));
+    }
+
+    [Fact]
     public void What_is_counted_elsewhere_is_added()
     {
         var counters = new HubCounters();

@@ -6,8 +6,8 @@ namespace Actors.Hub;
 public sealed class HubCounters
 {
     // Indexed by the reasons' numbers, which are small.
-    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Max(reason => (int)reason) + 1];
-    private readonly long[] _left = new long[Enum.GetValues<LeaveReason>().Max(reason => (int)reason) + 1];
+    private readonly long[] _dropped = new long[(int)DropReasons.All[^1] + 1];
+    private readonly long[] _left = new long[(int)LeaveReasons.All[^1] + 1];
     private ImmutableArray<(DropReason Reason, Func<long> Count)> _elsewhere = [];
     private long _received;
     private long _sent;
@@ -26,7 +26,7 @@ public sealed class HubCounters
     /// <summary>Members that left for silence.</summary>
     public long Evicted => Left(LeaveReason.Silent);
 
-    /// <summary>Clients that failed and were started anew.</summary>
+    /// <summary>Clients that were started anew after a failure.</summary>
     public long ClientRestarts => Interlocked.Read(ref _clientRestarts);
 
     /// <summary>Members that left for the given reason.</summary>

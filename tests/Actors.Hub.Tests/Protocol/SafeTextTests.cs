@@ -30,7 +30,8 @@ public sealed class SafeTextTests
     [InlineData("\u00c0\u00af", "\\xc0\\xaf")]
     [InlineData("\u00ed\u00a0\u0080", "\\xed\\xa0\\x80")]
     [InlineData("\u009b", "\\x9b")]
-    public void A_byte_that_is_no_UTF8_is_shown_in_hexadecimal(string latin1, string shown) => Assert.Equal(shown, SafeText.Show(Peers.Bytes(latin1)));
+    public void A_byte_that_is_no_UTF8_is_shown_in_hexadecimal(string latin1, string shown) =>
+        Assert.Equal(shown, SafeText.Show(Peers.Bytes(latin1)));
 
     [Fact]
     public void What_is_too_long_to_show_is_counted() =>

@@ -4,17 +4,17 @@ namespace Actors.Hub.Tests.Rooms;
 
 public sealed class ExpiringEndpointsTests
 {
-    private static readonly DateTimeOffset _noon = Peers.Noon;
+    private static readonly DateTimeOffset Noon = Peers.Noon;
 
     private readonly ExpiringEndpoints _endpoints = new(capacity: 3, lifetime: TimeSpan.FromSeconds(10));
 
     [Fact]
     public void An_endpoint_is_remembered_for_its_time_and_not_longer()
     {
-        _endpoints.Add(Peers.Number(1), _noon);
-        Assert.True(_endpoints.Contains(Peers.Number(1), _noon.AddSeconds(9.999)));
-        Assert.False(_endpoints.Contains(Peers.Number(1), _noon.AddSeconds(10)));
-        Assert.False(_endpoints.Contains(Peers.Number(2), _noon));
+        _endpoints.Add(Peers.Number(1), Noon);
+        Assert.True(_endpoints.Contains(Peers.Number(1), Noon.AddSeconds(9.999)));
+        Assert.False(_endpoints.Contains(Peers.Number(1), Noon.AddSeconds(10)));
+        Assert.False(_endpoints.Contains(Peers.Number(2), Noon));
     }
 
     [Fact]
@@ -22,50 +22,50 @@ public sealed class ExpiringEndpointsTests
     {
         for (var i = 1; i <= 4; i++)
         {
-            _endpoints.Add(Peers.Number(i), _noon.AddSeconds(i));
+            _endpoints.Add(Peers.Number(i), Noon.AddSeconds(i));
         }
 
-        Assert.Equal([2, 3, 4], Enumerable.Range(1, 4).Where(i => _endpoints.Contains(Peers.Number(i), _noon.AddSeconds(5))));
+        Assert.Equal([2, 3, 4], Enumerable.Range(1, 4).Where(i => _endpoints.Contains(Peers.Number(i), Noon.AddSeconds(5))));
     }
 
     [Fact]
     public void One_that_is_added_again_is_the_youngest()
     {
-        _endpoints.Add(Peers.Number(1), _noon);
-        _endpoints.Add(Peers.Number(2), _noon.AddSeconds(1));
-        _endpoints.Add(Peers.Number(3), _noon.AddSeconds(2));
-        _endpoints.Add(Peers.Number(1), _noon.AddSeconds(3));
-        _endpoints.Add(Peers.Number(4), _noon.AddSeconds(4));
+        _endpoints.Add(Peers.Number(1), Noon);
+        _endpoints.Add(Peers.Number(2), Noon.AddSeconds(1));
+        _endpoints.Add(Peers.Number(3), Noon.AddSeconds(2));
+        _endpoints.Add(Peers.Number(1), Noon.AddSeconds(3));
+        _endpoints.Add(Peers.Number(4), Noon.AddSeconds(4));
         Assert.Equal(
             [(Peers.Number(3), 8), (Peers.Number(1), 9), (Peers.Number(4), 10)],
-            _endpoints.List(_noon.AddSeconds(4)).Select(entry => (entry.Endpoint, (int)entry.Remaining.TotalSeconds)));
+            _endpoints.List(Noon.AddSeconds(4)).Select(entry => (entry.Endpoint, (int)entry.Remaining.TotalSeconds)));
     }
 
     [Fact]
     public void A_full_set_takes_no_more_when_it_is_only_tried()
     {
-        Assert.True(_endpoints.TryAdd(Peers.Number(1), _noon));
-        Assert.False(_endpoints.TryAdd(Peers.Number(1), _noon));
-        Assert.True(_endpoints.TryAdd(Peers.Number(2), _noon));
-        Assert.True(_endpoints.TryAdd(Peers.Number(3), _noon));
-        Assert.False(_endpoints.TryAdd(Peers.Number(4), _noon.AddSeconds(9)));
-        Assert.True(_endpoints.TryAdd(Peers.Number(4), _noon.AddSeconds(10)));
+        Assert.True(_endpoints.TryAdd(Peers.Number(1), Noon));
+        Assert.False(_endpoints.TryAdd(Peers.Number(1), Noon));
+        Assert.True(_endpoints.TryAdd(Peers.Number(2), Noon));
+        Assert.True(_endpoints.TryAdd(Peers.Number(3), Noon));
+        Assert.False(_endpoints.TryAdd(Peers.Number(4), Noon.AddSeconds(9)));
+        Assert.True(_endpoints.TryAdd(Peers.Number(4), Noon.AddSeconds(10)));
     }
 
     [Fact]
     public void A_clock_that_is_set_back_makes_nobody_stay_longer()
     {
-        _endpoints.Add(Peers.Number(1), _noon.AddHours(1));
-        Assert.False(_endpoints.Contains(Peers.Number(1), _noon));
-        Assert.Equal(0, _endpoints.Count(_noon));
+        _endpoints.Add(Peers.Number(1), Noon.AddHours(1));
+        Assert.False(_endpoints.Contains(Peers.Number(1), Noon));
+        Assert.Equal(0, _endpoints.Count(Noon));
     }
 
     [Fact]
     public void One_that_is_removed_is_forgotten()
     {
-        _endpoints.Add(Peers.Number(1), _noon);
+        _endpoints.Add(Peers.Number(1), Noon);
         Assert.True(_endpoints.Remove(Peers.Number(1)));
         Assert.False(_endpoints.Remove(Peers.Number(1)));
-        Assert.Equal(0, _endpoints.Count(_noon));
+        Assert.Equal(0, _endpoints.Count(Noon));
     }
 }

@@ -5,7 +5,7 @@ namespace Actors.Hub.Tests.Rooms;
 
 public sealed class RoomStateTests
 {
-    private static readonly DateTimeOffset _noon = Peers.Noon;
+    private static readonly DateTimeOffset Noon = Peers.Noon;
 
     private readonly RoomState _room = new(new ChatService(messageBytes: 960), new HubLimits { MembersPerRoom = 3 });
 
@@ -82,8 +82,8 @@ public sealed class RoomStateTests
         }
 
         Assert.Equal(Admission.FullTell, Admit(4, "hi"));
-        Assert.Equal(Admission.FullSilent, Admit(4, "hi", _noon.AddSeconds(0.999)));
-        Assert.Equal(Admission.FullTell, Admit(4, "hi", _noon.AddSeconds(1)));
+        Assert.Equal(Admission.FullSilent, Admit(4, "hi", Noon.AddSeconds(0.999)));
+        Assert.Equal(Admission.FullTell, Admit(4, "hi", Noon.AddSeconds(1)));
         Assert.Equal(Admission.Unwanted, Admit(5, "quit"));
 
         _room.Leave(Peers.Number(1));
@@ -93,9 +93,9 @@ public sealed class RoomStateTests
     [Fact]
     public void One_in_quarantine_is_not_admitted_until_it_is_pardoned()
     {
-        _room.Quarantine.Add(Peers.Number(1), _noon);
+        _room.Quarantine.Add(Peers.Number(1), Noon);
         Assert.Equal(Admission.Quarantined, Admit(1, "hi"));
-        _room.Quarantine.Pardon(Peers.Number(1), _noon);
+        _room.Quarantine.Pardon(Peers.Number(1), Noon);
         Assert.Equal(Admission.JoinedPlain, Admit(1, "hi"));
     }
 
@@ -112,5 +112,5 @@ public sealed class RoomStateTests
     }
 
     private Admission Admit(int peer, string datagram, DateTimeOffset? now = null) =>
-        _room.Admit(Peers.Number(peer), Peers.Bytes(datagram), now ?? _noon);
+        _room.Admit(Peers.Number(peer), Peers.Bytes(datagram), now ?? Noon);
 }

@@ -1,0 +1,34 @@
+namespace Actors.Hub;
+
+/// <summary>The table of <see cref="DropReason"/> for people: the console, metrics and documents show the same words.</summary>
+public static class DropReasons
+{
+    /// <summary>Every reason, by number.</summary>
+    public static IReadOnlyList<DropReason> All { get; } = Enum.GetValues<DropReason>();
+
+    /// <summary>What the reason means, in a few words.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a reason of the table.</exception>
+    public static string Describe(this DropReason reason) => reason switch
+    {
+        DropReason.TooLong => "message too long",
+        DropReason.RoomFull => "the room was full",
+        DropReason.Quarantined => "endpoint in quarantine",
+        DropReason.NotAMember => "word to leave, from no member",
+        DropReason.PoolEmpty => "every receive buffer in use",
+        DropReason.ListenerBusy => "listener too busy to take it",
+        DropReason.KernelBufferFull => "the kernel's receive buffer was full",
+        DropReason.LostLease => "queued for a client that stopped",
+        DropReason.ClientFailed => "the service failed on it",
+        DropReason.ListenerRestarted => "held while the listener restarted",
+        DropReason.HubStopping => "the hub was stopping",
+        DropReason.SendWouldBlock => "send buffer full",
+        DropReason.SendNoBuffers => "the system had no buffers to send",
+        DropReason.SendTooLong => "too long to send",
+        DropReason.SendUnreachable => "endpoint unreachable",
+        DropReason.SendInvalidDestination => "endpoint cannot be sent to",
+        DropReason.SendDenied => "sending not permitted",
+        DropReason.SendClosed => "socket closed before sending",
+        DropReason.SendOther => "sending failed otherwise",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
+    };
+}

@@ -1,0 +1,217 @@
+using Actors.Datagrams;
+using Actors.Hub.Rooms;
+using Actors.Hub.Sockets;
+using Akka.Actor;
+
+namespace Actors.Hub.Tests.Rooms;
+
+public sealed class RoomActorSpecs : RoomSpec
+{
+    private static readonly EndpointKey Ann = Peers.Number(1);
+    private static readonly EndpointKey Bob = Peers.Number(2);
+    private static readonly EndpointKey Cid = Peers.Number(3);
+
+    [Fact]
+    public void What_one_says_every_member_hears_the_sender_too()
+    {
+        var room = Room(Setup());
+        Join(room, Ann);
+        var bob = Join(room, Bob);
+        bob.Tell(Datagram(Bob, "hi"));
+        Said("Ack HI. from 10.0.0.2:5000", Ann, Bob);
+        EveryLeaseIsBack();
+    }
+
+    [Theory]
+    [InlineData("hello", "Ack HELLO. from 10.0.0.1:5000")]
+    [InlineData("", "Ack . from 10.0.0.1:5000")]
+    public void The_joining_datagram_is_said_to_the_room(string datagram, string answer)
+    {
+        var room = Room(Setup());
+        Join(room, Ann, datagram);
+        Said(answer, Ann);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_joins_by_an_oversize_datagram_is_a_member_and_is_told()
+    {
+        var room = Room(Setup());
+        Join(room, Ann, new string('x', 65_507));
+        Told("message too long: 65507 bytes, at most 960 allowed", Ann);
+        Assert.Equal(1, Describe(room).Members);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_joins_by_a_heartbeat_is_a_member_and_hears_nothing_of_it()
+    {
+        var room = Room(Setup());
+        Describes(Join(room, Ann, "^hb^"));
+        Assert.Equal(1, Describe(room).Members);
+        Socket.ExpectNoMsg(TimeSpan.Zero);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void Those_in_line_mode_are_told_apart()
+    {
+        var room = Room(Setup());
+        Join(room, Ann, "^hb^\n");
+        Join(room, Bob, "hi");
+        var said = Socket.ExpectMsg<SocketCommands.SendToMany>();
+        Assert.Equal([Ann], said.Recipients.Lines);
+        Assert.Equal([Bob], said.Recipients.Plain);
+    }
+
+    [Fact]
+    public void A_quit_from_a_stranger_does_nothing()
+    {
+        var room = Room(Setup());
+        Refused(room, Ann, "quit\n");
+        Assert.Equal(0, Describe(room).Members);
+        Assert.Equal(0, Counters.Joined);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_quit_hears_nothing_from_then_on_and_may_join_again()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        var bob = Join(room, Bob);
+        ann.Tell(Datagram(Ann, "quit"));
+        Assert.Empty(Release(ann));
+        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+
+        bob.Tell(Datagram(Bob, "hi"));
+        Said("Ack HI. from 10.0.0.2:5000", Bob);
+
+        Assert.NotEqual(ann, Join(room, Ann, "back"));
+        Said("Ack BACK. from 10.0.0.1:5000", Ann, Bob);
+        Assert.Equal(1, Counters.Left(LeaveReason.Quit));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_comes_back_before_its_last_client_stopped_is_a_new_member()
+    {
+        var room = Room(Setup());
+        var first = Join(room, Ann);
+        first.Tell(Datagram(Ann, "quit"));
+        Socket.ExpectMsg<SocketCommands.Leaving>();
+
+        var second = Join(room, Ann);
+        Assert.NotEqual(first, second);
+        Watch(first);
+        first.Tell(PoisonPill.Instance);
+        ExpectTerminated(first);
+        Assert.Equal(first, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(1, Describe(room).Members);
+        Assert.Equal(0, Describe(room).Quarantined);
+        second.Tell(Datagram(Ann, "hi"));
+        Said("Ack HI. from 10.0.0.1:5000", Ann);
+    }
+
+    [Fact]
+    public void A_silent_member_is_evicted_within_a_second_of_its_interval()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        var bob = Join(room, Bob);
+        Describes(ann);
+        Clock.Advance(Interval);
+        bob.Tell(Datagram(Bob, "^hb^"));
+        Describes(bob);
+        Describes(ann);
+        Assert.Equal(2, Describe(room).Members);
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Release(ann);
+        Socket.ExpectMsg<RoomEvents.ClientStopped>();
+        bob.Tell(Datagram(Bob, "hi"));
+        Said("Ack HI. from 10.0.0.2:5000", Bob);
+        Assert.Equal(1, Counters.Evicted);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void What_a_member_hears_does_not_keep_it_alive()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        var bob = Join(room, Bob);
+        Describes(ann);
+        for (var second = 0; second < 10; second++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            bob.Tell(Datagram(Bob, "hi"));
+            Said("Ack HI. from 10.0.0.2:5000", Ann, Bob);
+            Assert.Equal(TimeSpan.FromSeconds(second + 1), Describes(ann).Silent);
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Ann, Socket.ExpectMsg<SocketCommands.Leaving>().Endpoint);
+        Assert.Equal(1, Describe(room).Members);
+        Assert.Equal(1, Counters.Evicted);
+    }
+
+    [Fact]
+    public void A_full_room_says_so_at_most_once_a_second_to_an_endpoint()
+    {
+        var room = Room(Setup(limits: new HubLimits { MembersPerRoom = 2 }));
+        Join(room, Ann);
+        Join(room, Bob);
+        for (var tenth = 0; tenth < 25; tenth++)
+        {
+            Admit(room, Cid, tenth < 10 ? "hi" : "hi\n");
+            if (tenth % 10 == 0)
+            {
+                Told(tenth < 10 ? "the room is full" : "the room is full\n", Cid);
+            }
+
+            Socket.ExpectMsg<RoomEvents.Refused>();
+            Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal(25, Counters.Dropped(DropReason.RoomFull));
+        Assert.Equal(2, Describe(room).Members);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_socket_that_forgot_a_member_is_told_its_client_again()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        Assert.Equal(ann, Join(room, Ann, "hi"));
+        Said("Ack HI. from 10.0.0.1:5000", Ann);
+        Assert.Equal(1, Counters.Joined);
+    }
+
+    [Fact]
+    public void Bye_is_said_to_everyone_once_and_nobody_comes_in_any_more()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        Join(room, Bob, "^hb^\n");
+        room.Tell(RoomCommands.SayBye.Instance, Operator.Ref);
+        Said("Bye!", Ann, Bob);
+        var confirm = Socket.ExpectMsg<SocketCommands.Confirm>();
+        Assert.Equal(Operator.Ref, confirm.ReplyTo);
+        Assert.Equal(new ByeSaid(2), confirm.Reply);
+
+        Refused(room, Cid, "hi");
+        ann.Tell(Datagram(Ann, "hi"));
+        Describes(ann);
+        Assert.Equal(0, Describe(room).Members);
+        Socket.ExpectNoMsg(TimeSpan.Zero);
+        Assert.Equal(2, Counters.Left(LeaveReason.HubStopping));
+        Assert.Equal(2, Counters.Dropped(DropReason.HubStopping));
+
+        room.Tell(RoomCommands.SayBye.Instance, Operator.Ref);
+        Said("Bye!");
+        Assert.Equal(new ByeSaid(0), Socket.ExpectMsg<SocketCommands.Confirm>().Reply);
+        EveryLeaseIsBack();
+    }
+}

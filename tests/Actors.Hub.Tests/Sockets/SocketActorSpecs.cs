@@ -1,0 +1,235 @@
+using Actors.Datagrams;
+using Actors.Hub.Clients;
+using Actors.Hub.Protocol;
+using Actors.Hub.Rooms;
+using Actors.Hub.Sockets;
+using Akka.Actor;
+using Akka.TestKit;
+
+namespace Actors.Hub.Tests.Sockets;
+
+/// <summary>The wire alone: the test plays the room and the clients.</summary>
+public sealed class SocketActorSpecs : HubSpec
+{
+    private static readonly EndpointKey Ann = Peers.Number(1);
+    private static readonly EndpointKey Bob = Peers.Number(2);
+
+    private readonly HubCounters _counters = new();
+    private readonly FakeSocket _wire = new();
+    private readonly TestProbe _room;
+    private readonly TestProbe _client;
+    private readonly IActorRef _socket;
+
+    public SocketActorSpecs()
+    {
+        _room = CreateTestProbe("room");
+        _client = CreateTestProbe("client");
+        var listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool);
+        _socket = Sys.ActorOf(SocketActor.Props(listener, _room.Ref, _counters), "socket");
+        _room.ExpectMsg<RoomCommands.Attach>();
+    }
+
+    [Fact]
+    public void The_room_is_asked_once_and_what_comes_meanwhile_follows_in_order()
+    {
+        _wire.Arrive((Ann, "one"), (Ann, "two"));
+        var first = Admitting("one");
+        _wire.Arrive(Ann, "three");
+        Received(3);
+        _socket.Tell(new RoomEvents.Admitted(Ann, _client.Ref), _room.Ref);
+        _wire.Arrive(Ann, "four");
+        Heard(_client, "two", "three", "four");
+        _room.ExpectNoMsg(TimeSpan.Zero);
+        first.Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_datagram_carries_the_time_of_its_arrival_on_the_actors_clock()
+    {
+        Clock.Advance(TimeSpan.FromHours(5));
+        _wire.Arrive(Ann, "one");
+        Assert.Equal(Clock.Now, _room.ExpectMsg<RoomCommands.Admit>().Datagram.ReceivedAt);
+    }
+
+    [Fact]
+    public void When_the_room_refuses_it_is_asked_for_the_next_one()
+    {
+        _wire.Arrive((Ann, "one"), (Ann, "two"));
+        Admitting("one").Release();
+        _socket.Tell(new RoomEvents.Refused(Ann), _room.Ref);
+        Admitting("two").Release();
+        _socket.Tell(new RoomEvents.Refused(Ann), _room.Ref);
+        _wire.Arrive(Ann, "three");
+        Admitting("three").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void What_comes_while_a_client_leaves_is_admitted_anew_behind_what_it_kept()
+    {
+        Admit(Ann, _client);
+        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _client.ExpectMsg<ClientCommands.Released>();
+        _wire.Arrive((Ann, "three"), (Ann, "four"));
+        Received(3);
+        _socket.Tell(new SocketCommands.Gone(Ann, [Datagram(Ann, "one"), Datagram(Ann, "two")]), _client.Ref);
+
+        Admitting("one").Release();
+        var next = CreateTestProbe("next");
+        _socket.Tell(new RoomEvents.Admitted(Ann, next.Ref), _room.Ref);
+        Heard(next, "two", "three", "four");
+        _client.ExpectNoMsg(TimeSpan.Zero);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void An_endpoint_whose_client_went_is_a_stranger()
+    {
+        Admit(Ann, _client);
+        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _client.ExpectMsg<ClientCommands.Released>();
+        _socket.Tell(new SocketCommands.Gone(Ann, []), _client.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(Ann, _client.Ref), _room.Ref);
+        _wire.Arrive(Ann, "hello");
+        Admitting("hello").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_client_that_died_is_asked_about_anew()
+    {
+        Admit(Ann, _client);
+        _socket.Tell(new RoomEvents.ClientStopped(Ann, _client.Ref), _room.Ref);
+        _wire.Arrive(Ann, "hello");
+        Admitting("hello").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void The_end_of_an_earlier_client_does_not_touch_the_next_one()
+    {
+        Admit(Ann, _client);
+        _socket.Tell(new RoomEvents.ClientStopped(Ann, CreateTestProbe("earlier").Ref), _room.Ref);
+        _wire.Arrive(Ann, "hello");
+        Heard(_client, "hello");
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_line_goes_to_everyone_as_each_wants_it()
+    {
+        var line = Line.Of("hi"u8);
+        _socket.Tell(new SocketCommands.SendToMany(line, new Recipients(Plain: [Ann], Lines: [Bob]), Datagram(Ann, "hi")));
+        Assert.Equal("hi", _wire.Next(Ann));
+        Assert.Equal("hi\n", _wire.Next(Bob));
+        AwaitAssert(() => Assert.Equal(2, _counters.Sent));
+        EveryLeaseIsBack();
+    }
+
+    [Theory]
+    [InlineData(SendRefusal.WouldBlock, DropReason.SendWouldBlock)]
+    [InlineData(SendRefusal.NoBuffers, DropReason.SendNoBuffers)]
+    [InlineData(SendRefusal.TooLong, DropReason.SendTooLong)]
+    [InlineData(SendRefusal.Unreachable, DropReason.SendUnreachable)]
+    [InlineData(SendRefusal.InvalidDestination, DropReason.SendInvalidDestination)]
+    [InlineData(SendRefusal.Denied, DropReason.SendDenied)]
+    [InlineData(SendRefusal.Closed, DropReason.SendClosed)]
+    [InlineData(SendRefusal.Other, DropReason.SendOther)]
+    public void A_send_that_the_system_refuses_is_counted_and_stops_nobody(SendRefusal refusal, DropReason reason)
+    {
+        _wire.Refuse(Ann, refusal);
+        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients(Plain: [Ann, Bob], Lines: []), Datagram(Ann, "hi")));
+        Assert.Equal("hi", _wire.Next(Bob));
+        _socket.Tell(new SocketCommands.SendTo(Ann, "hi"u8.ToArray(), Cause: null));
+        AwaitAssert(() => Assert.Equal((1, 2), (_counters.Sent, _counters.Dropped(reason))));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void Something_is_confirmed_when_what_was_to_be_sent_before_was_handed_to_the_system()
+    {
+        _socket.Tell(new SocketCommands.SendTo(Ann, "bye"u8.ToArray(), Cause: null));
+        _socket.Tell(new SocketCommands.Confirm(_room.Ref, "done"));
+        _room.ExpectMsg("done");
+        Assert.True(_wire.HasMore(Ann));
+    }
+
+    [Fact]
+    public void A_restart_keeps_the_port_and_asks_the_room_for_the_members_again()
+    {
+        Admit(Ann, _client);
+        _wire.FailOnce();
+        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        _wire.Arrive(Ann, "hello");
+        Admitting("hello").Release();
+        _socket.Tell(new RoomEvents.Admitted(Ann, _client.Ref), _room.Ref);
+        _wire.Arrive(Ann, "again");
+        Heard(_client, "again");
+        _socket.Tell(new SocketCommands.SendTo(Ann, "hi"u8.ToArray(), Cause: null));
+        Assert.Equal("hi", _wire.Next(Ann));
+        Assert.False(_wire.IsClosed);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_restart_gives_back_what_was_held()
+    {
+        _wire.Arrive((Ann, "one"), (Ann, "two"), (Ann, "three"));
+        Admitting("one").Release();
+        Received(3);
+        _wire.FailOnce();
+        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        EveryLeaseIsBack();
+        Assert.Equal(2, _counters.Dropped(DropReason.ListenerRestarted));
+    }
+
+    [Fact]
+    public void A_client_that_leaves_across_a_restart_is_released_and_what_it_kept_is_not_lost()
+    {
+        Admit(Ann, _client);
+        _wire.FailOnce();
+        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _client.ExpectMsg<ClientCommands.Released>();
+        _socket.Tell(new SocketCommands.Gone(Ann, [Datagram(Ann, "hello")]), _client.Ref);
+        Admitting("hello").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_stop_closes_the_socket()
+    {
+        Watch(_socket);
+        Sys.Stop(_socket);
+        ExpectTerminated(_socket);
+        Assert.True(_wire.IsClosed);
+    }
+
+    private void Admit(EndpointKey peer, TestProbe client)
+    {
+        _wire.Arrive(peer, "^hb^");
+        Admitting("^hb^").Release();
+        _socket.Tell(new RoomEvents.Admitted(peer, client.Ref), _room.Ref);
+    }
+
+    /// <summary>The room is asked about a datagram; its lease is the test's then.</summary>
+    private ReceivedDatagram Admitting(string text)
+    {
+        var datagram = _room.ExpectMsg<RoomCommands.Admit>().Datagram;
+        Assert.Equal(text, Peers.Text(datagram.Bytes));
+        return datagram;
+    }
+
+    private static void Heard(TestProbe client, params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            var datagram = client.ExpectMsg<ReceivedDatagram>();
+            Assert.Equal(text, Peers.Text(datagram.Bytes));
+            datagram.Release();
+        }
+    }
+
+    private void Received(int datagrams) => AwaitAssert(() => Assert.Equal(datagrams, _counters.Received));
+}
