@@ -22,7 +22,7 @@ public class EventStream : LoggingBus
         ArgumentNullException.ThrowIfNull(subscriber);
         Report($"subscribing {subscriber} to channel {channel}");
         // Watched before it is subscribed: the other way round it could die in between and stay for ever.
-        if (subscriber is not MinimalActorRef) _unsubscriber?.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
+        if (subscriber is not MinimalLogger) _unsubscriber?.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
         return base.Subscribe(subscriber, channel);
     }
 
@@ -48,7 +48,7 @@ public class EventStream : LoggingBus
         return changed;
     }
 
-    /// <summary>Starts the actor that watches subscribers, those of before included.</summary>
+    /// <summary>Starts the actor that watches subscribers, earlier ones included; a <see cref="MinimalLogger"/> has no death to watch.</summary>
     public void StartUnsubscriber(ActorSystemImpl system)
     {
         var unsubscriber = system.SystemActorOf(
@@ -56,7 +56,7 @@ public class EventStream : LoggingBus
         _unsubscriber = unsubscriber;
         foreach (var subscriber in Subscribers())
         {
-            if (subscriber is not MinimalActorRef) unsubscriber.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
+            if (subscriber is not MinimalLogger) unsubscriber.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
         }
     }
 
@@ -64,7 +64,7 @@ public class EventStream : LoggingBus
 
     private void LetGo(IActorRef subscriber)
     {
-        if (subscriber is not MinimalActorRef) _unsubscriber?.Tell(new EventStreamUnsubscriber.Unregister(subscriber), ActorRefs.NoSender);
+        if (subscriber is not MinimalLogger) _unsubscriber?.Tell(new EventStreamUnsubscriber.Unregister(subscriber), ActorRefs.NoSender);
     }
 
     private void Report(string text)

@@ -3,7 +3,9 @@ using Akka.Actor;
 
 namespace Actors.Engine.Specs.Scheduling;
 
-/// <summary>An actor's own timers. The actor is held within a handler by a gate, so that a timer's message waits behind it for certain.</summary>
+/// <summary>
+/// An actor's own timers. The actor is held within a handler by a gate, so that a timer's message waits behind it for certain.
+/// </summary>
 public sealed class TimerSpecs : SystemSpecs
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(30);
