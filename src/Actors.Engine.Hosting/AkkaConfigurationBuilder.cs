@@ -95,7 +95,7 @@ public sealed class AkkaConfigurationBuilder
         => WithExtensions(typeof(T));
 
     /// <summary>Loads extensions together with the actor system; a type that is named twice counts once.</summary>
-    /// <param name="extensions">Extension ids: concrete classes that implement <see cref="IExtensionId"/> and need no constructor argument.</param>
+    /// <param name="extensions">Concrete classes that implement <see cref="IExtensionId"/> and need no constructor argument.</param>
     /// <exception cref="ConfigurationException">A type is not such a class.</exception>
     public AkkaConfigurationBuilder WithExtensions(params Type[] extensions)
     {

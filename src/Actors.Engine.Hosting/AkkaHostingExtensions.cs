@@ -65,20 +65,21 @@ public static class AkkaHostingExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">A section or a whole configuration.</param>
     /// <param name="addMode">Who wins where both say something.</param>
-    /// <param name="normalizeKeys">Keys in lower case, and '-' for '_', as environment variables need it. False leaves them as they are.</param>
+    /// <param name="normalizeKeys">Keys in lower case, '-' for '_', as environment variables need it; false keeps them.</param>
     public static AkkaConfigurationBuilder AddHocon(
         this AkkaConfigurationBuilder builder, IConfiguration configuration, HoconAddMode addMode, bool normalizeKeys = true)
         => builder.AddHoconConfiguration(configuration.ToHocon(normalizeKeys), addMode);
 
     /// <summary>Adds a file of HOCON.</summary>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    public static AkkaConfigurationBuilder AddHoconFile(this AkkaConfigurationBuilder builder, string hoconFilePath, HoconAddMode addMode)
+    public static AkkaConfigurationBuilder AddHoconFile(
+        this AkkaConfigurationBuilder builder, string hoconFilePath, HoconAddMode addMode)
         => builder.AddHoconConfiguration(ConfigurationFactory.ParseString(File.ReadAllText(hoconFilePath)), addMode);
 
     /// <summary>Adds a programmatic setting of the actor system; a later one of the same type replaces it.</summary>
     public static AkkaConfigurationBuilder AddSetup(this AkkaConfigurationBuilder builder, Setup setup) => builder.AddSetup(setup);
 
-    /// <summary>Sets how long an <c>Ask</c> without a timeout of its own waits (<c>akka.actor.ask-timeout</c>; infinite by default).</summary>
+    /// <summary>Sets how long an <c>Ask</c> without a timeout of its own waits (<c>akka.actor.ask-timeout</c>).</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="timeout">A positive time; zero and <see cref="Timeout.InfiniteTimeSpan"/> wait for ever.</param>
     public static AkkaConfigurationBuilder WithActorAskTimeout(this AkkaConfigurationBuilder builder, TimeSpan timeout)

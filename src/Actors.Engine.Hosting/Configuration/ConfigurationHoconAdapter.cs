@@ -10,17 +10,19 @@ namespace Akka.Hosting.Configuration;
 public static class ConfigurationHoconAdapter
 {
     /// <summary>
-    /// Turns a section (with its whole path) or a configuration into HOCON. A '.' within a key, outside double quotes, parts a path, as in
-    /// HOCON itself; children whose keys are all numbers become an array in their order; a section's own value yields to its children.
+    /// Turns a section (with its whole path) or a configuration into HOCON. A '.' within a key, outside double quotes, parts a
+    /// path, as in HOCON itself; children whose keys are all numbers become an array in their order; a section's own value yields
+    /// to its children.
     /// </summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="normalizeKeys">Keys in lower case, and '-' for '_', as environment variables need it. False leaves them as they are.</param>
+    /// <param name="normalizeKeys">Keys in lower case, '-' for '_', as environment variables need it; false keeps them.</param>
     public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
     {
         var hocon = new StringBuilder();
         if (config is IConfigurationSection section)
         {
-            AppendField(hocon, section.Path.Split(ConfigurationPath.KeyDelimiter).SelectMany(key => Parts(key, normalizeKeys)), section, normalizeKeys);
+            var path = section.Path.Split(ConfigurationPath.KeyDelimiter).SelectMany(key => Parts(key, normalizeKeys));
+            AppendField(hocon, path, section, normalizeKeys);
         }
         else
         {
@@ -62,8 +64,9 @@ public static class ConfigurationHoconAdapter
         foreach (var section in sections) AppendField(hocon, Parts(section.Key, normalizeKeys), section, normalizeKeys);
     }
 
-    /// <summary>A path as objects within objects, each key in quotes: so a key may hold whatever an environment variable's name does.</summary>
-    private static void AppendField(StringBuilder hocon, IEnumerable<string> path, IConfigurationSection section, bool normalizeKeys)
+    /// <summary>A path as objects within objects, each key in quotes, so that it may hold what a variable's name does.</summary>
+    private static void AppendField(
+        StringBuilder hocon, IEnumerable<string> path, IConfigurationSection section, bool normalizeKeys)
     {
         var depth = 0;
         foreach (var part in path)

@@ -15,7 +15,7 @@ public sealed class DependencyResolver : IExtension
     public IDependencyResolver Resolver { get; }
 
     /// <summary>The resolver of an actor system.</summary>
-    /// <exception cref="Configuration.ConfigurationException">The system was made without a <see cref="DependencyResolverSetup"/>.</exception>
+    /// <exception cref="Configuration.ConfigurationException">It was made without a <see cref="DependencyResolverSetup"/>.</exception>
     public static DependencyResolver For(ActorSystem actorSystem) =>
         actorSystem.WithExtension<DependencyResolver, DependencyResolverExtension>();
 

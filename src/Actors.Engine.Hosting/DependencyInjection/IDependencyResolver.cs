@@ -5,7 +5,7 @@ namespace Akka.DependencyInjection;
 /// <summary>Makes actors' <see cref="Akka.Actor.Props"/> and finds services for them, whatever the container behind it.</summary>
 public interface IDependencyResolver
 {
-    /// <summary>Opens a scope: services that live as long as it does. Whoever opens it, usually an actor for its own life, disposes it.</summary>
+    /// <summary>Opens a scope: services that live as long as it does. Who opens it disposes it.</summary>
     IResolverScope CreateScope();
 
     /// <summary>Finds a service.</summary>

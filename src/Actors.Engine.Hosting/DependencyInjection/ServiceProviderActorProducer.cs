@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.DependencyInjection;
 
-/// <summary>Makes an actor, at its start and again at each restart, with a constructor that takes services and the arguments given.</summary>
+/// <summary>Makes an actor, at its start and at each restart, by a constructor that takes services and the arguments given.</summary>
 internal sealed class ServiceProviderActorProducer : IIndirectActorProducer
 {
     private readonly IServiceProvider _services;

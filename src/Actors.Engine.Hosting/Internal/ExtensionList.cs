@@ -19,7 +19,8 @@ internal sealed class ExtensionList
 
             if (!type.IsClass || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
             {
-                throw new ConfigurationException($"Extension {type.FullName} must be a concrete class with a constructor that takes nothing");
+                throw new ConfigurationException(
+                    $"Extension {type.FullName} must be a concrete class with a constructor that takes nothing");
             }
 
             if (!_types.Contains(type)) _types.Add(type);

@@ -36,7 +36,11 @@ public class DeadLetterOptions
             _ => "on",
         });
         if (LogDuringShutdown is { } during) hocon.Append("log-dead-letters-during-shutdown = ").AppendLine(HoconText.OnOff(during));
-        if (LogSuspendDuration is { } suspend) hocon.Append("log-dead-letters-suspend-duration = ").AppendLine(HoconText.Milliseconds(suspend));
+        if (LogSuspendDuration is { } suspend)
+        {
+            hocon.Append("log-dead-letters-suspend-duration = ").AppendLine(HoconText.Milliseconds(suspend));
+        }
+
         return hocon.ToString();
     }
 }

@@ -32,16 +32,19 @@ public sealed class LoggerConfigBuilder
     public LogFilterBuilder? LogFilterBuilder { get; set; }
 
     /// <summary>Puts arguments into messages, wherever a logger is made without a formatter of its own.</summary>
-    /// <exception cref="ConfigurationException">Not a class that implements <see cref="ILogMessageFormatter"/> and needs no constructor argument.</exception>
+    /// <exception cref="ConfigurationException">
+    /// Not a class that implements <see cref="ILogMessageFormatter"/> and needs no constructor argument.
+    /// </exception>
     public Type LogMessageFormatter
     {
         get => _logMessageFormatter;
         set
         {
-            if (!typeof(ILogMessageFormatter).IsAssignableFrom(value) || value.IsAbstract || value.GetConstructor(Type.EmptyTypes) is null)
+            var formats = typeof(ILogMessageFormatter).IsAssignableFrom(value) && !value.IsAbstract;
+            if (!formats || value.GetConstructor(Type.EmptyTypes) is null)
             {
                 throw new ConfigurationException(
-                    $"{nameof(LogMessageFormatter)} must be a class that implements {nameof(ILogMessageFormatter)} and needs no constructor argument");
+                    $"{value.FullName} must be a class that implements {nameof(ILogMessageFormatter)} and needs no constructor argument");
             }
 
             _logMessageFormatter = value;

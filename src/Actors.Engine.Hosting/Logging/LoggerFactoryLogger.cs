@@ -9,8 +9,9 @@ using HostLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Akka.Hosting.Logging;
 
 /// <summary>
-/// Hands the actor system's log events to Microsoft.Extensions.Logging, in the category of <see cref="ActorSystem"/>. Time, log source, actor
-/// path, thread and message go along as named values; <c>akka.loglevel</c>, the system's log filters and the host's own all apply.
+/// Hands the actor system's log events to Microsoft.Extensions.Logging, in the category of <see cref="ActorSystem"/>. Time, log
+/// source, actor path, thread and message go along as named values; <c>akka.loglevel</c>, the system's log filters and the host's
+/// own all apply.
 /// </summary>
 /// <remarks>States: created → (InitializeLogger) → logging, until the actor system ends.</remarks>
 public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
@@ -48,7 +49,7 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
         }
     }
 
-    /// <summary>Asks the filters; the text is the message as they saw it. A template that does not fit its arguments must not end the logger.</summary>
+    /// <summary>Asks the filters; the text is what they saw. A template that its arguments do not fit must not end the logger.</summary>
     private bool Keeps(LogEvent log, out string text)
     {
         try
@@ -58,7 +59,7 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
         catch (Exception exception)
         {
             text = log.Message is LogMessage message
-                ? $"Malformed log message, template: [{message.Format}], args: [{string.Join(", ", message.Parameters())}]: {exception.Message}"
+                ? $"Malformed log message [{message.Format}] with [{string.Join(", ", message.Parameters())}]: {exception.Message}"
                 : $"Malformed log message: {exception.Message}";
             return true;
         }
@@ -70,7 +71,7 @@ public class LoggerFactoryLogger : ActorBase, IRequiresMessageQueue<ILoggerMessa
         return setup.HasValue
             ? setup.Value.LoggerFactory.CreateLogger<ActorSystem>()
             : throw new ConfigurationException(
-                $"{nameof(LoggerFactoryLogger)} needs a {nameof(LoggerFactorySetup)}: was the actor system made without a host's services?");
+                $"{nameof(LoggerFactoryLogger)} needs a {nameof(LoggerFactorySetup)}, which AddAkka takes from the host's services");
     }
 
     private static HostLevel LevelOf(EventLevel level) => level switch

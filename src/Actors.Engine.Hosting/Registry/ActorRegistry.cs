@@ -67,7 +67,9 @@ public class ActorRegistry : IActorRegistry, IExtension
 
     /// <inheritdoc />
     public IActorRef Get<TKey>() =>
-        TryGet<TKey>(out var actor) ? actor : throw new MissingActorRegistryEntryException($"No actor registered for key {typeof(TKey).FullName}");
+        TryGet<TKey>(out var actor)
+            ? actor
+            : throw new MissingActorRegistryEntryException($"No actor registered for key {typeof(TKey).FullName}");
 
     /// <inheritdoc />
     public Task<IActorRef> GetAsync<TKey>(CancellationToken ct = default) => GetAsync(typeof(TKey), ct);

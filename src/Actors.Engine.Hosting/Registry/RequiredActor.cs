@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Hosting;
 
-/// <summary>Looks the actor up when it is first used, so that a service can be made before its actor is started, and remembers it.</summary>
+/// <summary>Looks the actor up when it is first used, and remembers it: a service can be made before its actor is started.</summary>
 /// <typeparam name="TActor">The key under which it is registered.</typeparam>
 public sealed class RequiredActor<TActor> : IRequiredActor<TActor>
 {
