@@ -48,7 +48,7 @@ public class EventStream : LoggingBus
         return changed;
     }
 
-    /// <summary>Starts the actor that watches subscribers, earlier ones included; a <see cref="MinimalLogger"/> has no death to watch.</summary>
+    /// <summary>Starts the actor that watches subscribers, earlier ones too; a <see cref="MinimalLogger"/> does not die.</summary>
     public void StartUnsubscriber(ActorSystemImpl system)
     {
         var unsubscriber = system.SystemActorOf(
