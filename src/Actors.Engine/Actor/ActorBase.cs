@@ -121,7 +121,7 @@ public abstract class ActorBase : IInternalActor
 
     internal Receive FirstBehavior() => Receive;
 
-    internal void Handle(Receive behavior, object message) => AroundReceive(behavior, message);
+    internal bool Handle(Receive behavior, object message) => AroundReceive(behavior, message);
 
     // Before the hooks, which find no timer running.
     private void CancelTimers()

@@ -12,25 +12,16 @@ internal sealed class SystemExtensions(ActorSystemImpl system)
     {
         if (id is null) return null;
         var made = _extensions.GetOrAdd(id.ExtensionType, _ => new Lazy<object>(() => id.CreateExtension(system)));
-        try
-        {
-            return made.Value;
-        }
-        catch
-        {
-            // What could not be made may be asked for again.
-            _extensions.TryRemove(new KeyValuePair<Type, Lazy<object>>(id.ExtensionType, made));
-            throw;
-        }
+        // What could not be made fails the same way whoever asks again: what it left behind is not tripped over twice.
+        return made.Value;
     }
 
     internal object Get(IExtensionId id) => TryGet(id.ExtensionType, out var found) ? found! : Register(id)!;
 
     internal bool TryGet(Type type, out object? extension)
     {
-        var found = _extensions.TryGetValue(type, out var made);
-        extension = made?.Value;
-        return found;
+        extension = _extensions.TryGetValue(type, out var made) ? made.Value : null;
+        return extension is not null;
     }
 
     /// <summary>Makes the extensions that <c>akka.extensions</c> names.</summary>

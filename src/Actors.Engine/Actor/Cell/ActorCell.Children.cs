@@ -22,7 +22,7 @@ internal sealed partial class ActorCell
     public void Stop(IActorRef child)
     {
         if (child is not IInternalActorRef target) return;
-        _children?.ShallEnd(target);
+        _children?.Dismiss(target);
         target.Stop();
     }
 
@@ -49,10 +49,8 @@ internal sealed partial class ActorCell
 
     private bool IsNormal => _waitFor == WaitFor.Nothing;
 
-    private bool HasChildren => _children is { Count: > 0 };
-
-    /// <summary>Whether children are there that must end before this actor goes on: all of them before its end, else those that it stopped.</summary>
-    private bool WaitsFor(WaitFor reason) => reason == WaitFor.Termination ? HasChildren : _children is { HasEnding: true };
+    /// <summary>Children that were asked to stop, and have not ended yet.</summary>
+    private bool HasDismissed => _children is { HasDismissed: true };
 
     private static void CheckName(string name)
     {
@@ -71,10 +69,10 @@ internal sealed partial class ActorCell
         return child;
     }
 
-    private void SuspendChildren(IActorRef? except)
+    private void SuspendChildren(IActorRef? except, IInternalActorRef[]? suspended)
     {
         foreach (var child in Children())
-            if (!child.Equals(except))
+            if (!child.Equals(except) && suspended?.Contains(child) is not true)
                 child.Suspend();
     }
 
@@ -91,12 +89,17 @@ internal sealed partial class ActorCell
         foreach (var child in table.Close()) child.Stop();
     }
 
+    private void DismissAllChildren()
+    {
+        foreach (var child in Children()) Stop(child);
+    }
+
     private IInternalActorRef[] Children() => _children?.Snapshot() ?? [];
 
-    /// <summary>Waits for children to end, if there are any to wait for. A wait for termination is never taken back.</summary>
+    /// <summary>Waits for those children to end that were asked to, if there are any. A wait for termination is never taken back.</summary>
     private bool WaitForChildren(WaitFor reason, Exception? cause = null)
     {
-        if (!WaitsFor(reason)) return false;
+        if (!HasDismissed) return false;
         if (!IsTerminating) (_waitFor, _waitCause) = (reason, cause);
         return true;
     }
@@ -109,7 +112,7 @@ internal sealed partial class ActorCell
         private readonly Lock _lock = new();
         private readonly Dictionary<string, IInternalActorRef> _byName = new(1);
         private Dictionary<IInternalActorRef, ChildRestartStats>? _stats;
-        private HashSet<IInternalActorRef>? _ending;
+        private RefSet _dismissed;
         private long _names;
         private bool _closed;
 
@@ -121,11 +124,11 @@ internal sealed partial class ActorCell
             }
         }
 
-        internal bool HasEnding
+        internal bool HasDismissed
         {
             get
             {
-                lock (_lock) return _ending is { Count: > 0 };
+                lock (_lock) return !_dismissed.IsEmpty;
             }
         }
 
@@ -149,6 +152,7 @@ internal sealed partial class ActorCell
             lock (_lock)
             {
                 _closed = true;
+                foreach (var child in _byName.Values) _dismissed.Add(child);
                 return [.. _byName.Values];
             }
         }
@@ -158,16 +162,15 @@ internal sealed partial class ActorCell
             lock (_lock) return _byName.GetValueOrDefault(name);
         }
 
-        internal bool Contains(IActorRef child) => Find(child.Path.Name) is { } found && found.Equals(child);
-
-        /// <summary>Notes that a child was stopped by its parent, and is there until it has ended.</summary>
-        internal void ShallEnd(IInternalActorRef child)
+        /// <summary>Remembers that a child, if it is one, was asked to stop.</summary>
+        internal void Dismiss(IInternalActorRef child)
         {
             lock (_lock)
-            {
-                if (_byName.TryGetValue(child.Path.Name, out var found) && found.Equals(child)) (_ending ??= []).Add(found);
-            }
+                if (_byName.TryGetValue(child.Path.Name, out var found) && found.Equals(child))
+                    _dismissed.Add(found);
         }
+
+        internal bool Contains(IActorRef child) => Find(child.Path.Name) is { } found && found.Equals(child);
 
         internal bool Remove(IActorRef child)
         {
@@ -175,7 +178,7 @@ internal sealed partial class ActorCell
             {
                 if (!_byName.TryGetValue(child.Path.Name, out var found) || !found.Equals(child)) return false;
                 _stats?.Remove(found);
-                _ending?.Remove(found);
+                _dismissed.Remove(found);
                 return _byName.Remove(child.Path.Name);
             }
         }

@@ -74,6 +74,13 @@ internal sealed partial class ActorCell
         ReceiveMessage(customMessage);
     }
 
+    /// <summary>Puts a stashed message at the mailbox's head; a Terminated counts as queued anew.</summary>
+    internal void PutBack(object message, IActorRef? sender)
+    {
+        if (message is Terminated terminated) (_watching ??= new Watching()).Queued[terminated.ActorRef] = null;
+        _mailbox.PutBack(message, sender);
+    }
+
     private void AddWatcher(IInternalActorRef watchee, IInternalActorRef watcher)
     {
         if (watchee.Equals(_self) && !watcher.Equals(_self))

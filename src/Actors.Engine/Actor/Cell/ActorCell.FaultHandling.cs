@@ -16,7 +16,8 @@ internal sealed partial class ActorCell
 
     private void Fail(IActorRef perpetrator) => _failed = perpetrator;
 
-    private void HandleInvokeFailure(Exception cause)
+    /// <summary>Suspends this actor and its children, but for <paramref name="suspended"/>, and tells the supervisor.</summary>
+    private void HandleInvokeFailure(Exception cause, IInternalActorRef[]? suspended = null)
     {
         if (IsFailed || IsTerminated) return;
         try
@@ -25,15 +26,15 @@ internal sealed partial class ActorCell
             // A failure while a child's is being handled is that child's, escalated: it is suspended already.
             var perpetrator = _failedChild;
             Fail(perpetrator ?? _self);
-            SuspendChildren(except: perpetrator);
+            SuspendChildren(except: perpetrator, suspended);
             _parent.SendSystemMessage(new Failed(_self, cause, _self.Uid));
         }
         catch (Exception e)
         {
-            Publish(new Error(e, _self.Path.ToString(), ActorType, "emergency stop: exception in failure handling for " + cause.GetType()));
+            PublishError(e, "emergency stop: exception in failure handling for " + cause.GetType());
             try
             {
-                foreach (var child in Children()) child.Stop();
+                DismissAllChildren();
             }
             finally
             {
@@ -50,7 +51,7 @@ internal sealed partial class ActorCell
         _sender = failed.Child;
         if (_children is not { } children || !children.Contains(failed.Child))
         {
-            Debug($"dropping Failed({failed.Cause}) from unknown child {failed.Child}");
+            Publish(new Debug(_self.Path.ToString(), ActorType, $"dropping Failed({failed.Cause}) from unknown child {failed.Child}"));
             _message = null;
             return;
         }
@@ -99,12 +100,12 @@ internal sealed partial class ActorCell
             }
             catch (Exception e)
             {
-                Publish(new Error(e, _self.Path.ToString(), ActorType, "HandleChildTerminated failed"));
+                PublishError(e, "HandleChildTerminated failed");
                 HandleInvokeFailure(e);
             }
         }
 
-        if (IsNormal || WaitsFor(_waitFor)) return;
+        if (IsNormal || HasDismissed) return;
         var (reason, cause) = (_waitFor, _waitCause);
         if (reason != WaitFor.Termination) (_waitFor, _waitCause) = (WaitFor.Nothing, null);
         switch (reason)
@@ -118,14 +119,14 @@ internal sealed partial class ActorCell
     private void FaultSuspend()
     {
         _mailbox.Suspend();
-        SuspendChildren(except: null);
+        SuspendChildren(except: null, suspended: null);
     }
 
     private void FaultResume(Exception? causedByFailure)
     {
         if (_actor is null && IsNormal)
         {
-            // Nothing there to resume: what failed was the creation.
+            PublishError(null, "changing Resume into Create after " + causedByFailure);
             FaultCreate();
             return;
         }
@@ -145,7 +146,8 @@ internal sealed partial class ActorCell
 
     private void FaultCreate()
     {
-        foreach (var child in Children()) Stop(child);
+        DropReceiveTimeout();
+        DismissAllChildren();
         if (!WaitForChildren(WaitFor.Creation)) FinishCreate();
     }
 
@@ -174,7 +176,7 @@ internal sealed partial class ActorCell
     {
         if (_actor is null && IsNormal)
         {
-            Publish(new Error(cause, _self.Path.ToString(), ActorType, "changing Recreate into Create after " + cause));
+            PublishError(null, "changing Recreate into Create after " + cause);
             FaultCreate();
             return;
         }
@@ -190,6 +192,7 @@ internal sealed partial class ActorCell
         {
             var message = _message;
             Debug("Restarting");
+            DropReceiveTimeout();
             try
             {
                 failed.AroundPreRestart(cause, message!);
@@ -197,7 +200,7 @@ internal sealed partial class ActorCell
             catch (Exception e)
             {
                 var error = new PreRestartException(_self, e, cause, message);
-                Publish(new Error(error, _self.Path.ToString(), failed.GetType(), e.Message));
+                PublishError(error, e.Message);
             }
             finally
             {
@@ -227,19 +230,18 @@ internal sealed partial class ActorCell
                 _failed = null;
             }
 
-            _receiveTimeout?.Cancel();
-            _receiveTimeout = null;
             var fresh = NewActor();
             _actor = fresh;
             fresh.AroundPostRestart(cause, null!);
             ArmReceiveTimeout(influenced: true);
-            Debug($"Restarted ({fresh.GetType()})");
+            Debug($"Restarted ({fresh})");
         }
         catch (Exception e)
         {
+            // An instance that did not come up again is none: the next restart begins with the constructor, and spares no child.
+            if (_actor is { } failed) ForgetInstance(failed);
             _actor = null;
-            foreach (var child in survivors) child.Suspend();
-            HandleRestartFailure(new PostRestartException(_self, e, cause));
+            HandleInvokeFailure(new PostRestartException(_self, e, cause), suspended: survivors);
             return;
         }
 
@@ -251,15 +253,8 @@ internal sealed partial class ActorCell
             }
             catch (Exception e)
             {
-                Publish(new Error(e, _self.Path.ToString(), ActorType, "restarting " + child));
+                PublishError(e, "restarting " + child);
             }
         }
-    }
-
-    private void HandleRestartFailure(PostRestartException failure)
-    {
-        _mailbox.Suspend();
-        Fail(_self);
-        _parent.SendSystemMessage(new Failed(_self, failure, _self.Uid));
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class ActorCell
             _actor = actor;
             actor.AroundPreStart();
             ArmReceiveTimeout(influenced: true);
-            Debug($"Started ({actor.GetType()})");
+            Debug($"Started ({actor})");
         }
         catch (Exception e)
         {
@@ -60,8 +60,7 @@ internal sealed partial class ActorCell
     private void BeginTermination()
     {
         if (IsTerminated) return;
-        _receiveTimeout?.Cancel();
-        _receiveTimeout = null;
+        DropReceiveTimeout();
         UnwatchAll();
         StopAllChildren();
 
@@ -89,7 +88,7 @@ internal sealed partial class ActorCell
         }
         catch (Exception e)
         {
-            Publish(new Error(e, _self.Path.ToString(), ActorType, e.Message));
+            PublishError(e, e.Message);
         }
         finally
         {

@@ -8,12 +8,17 @@ internal sealed partial class ActorCell
 {
     private object? _asyncMessage;
     private IActorRef? _asyncSender;
+    private int _deliveries;
+
+    /// <summary>Which delivery the message in hand is: the same message may be delivered twice.</summary>
+    internal int Delivery => _deliveries;
 
     /// <summary>One ordinary message.</summary>
     internal void Invoke(object message, IActorRef? sender)
     {
         _message = message;
         _sender = sender;
+        _deliveries++;
         var timeout = _receiveTimeout;
         var influences = timeout is not null && message is not INotInfluenceReceiveTimeout;
         if (influences) timeout!.Disarm();
@@ -60,7 +65,12 @@ internal sealed partial class ActorCell
         }
     }
 
-    private void ReceiveMessage(object message) => _actor!.Handle(Behavior, message);
+    private void ReceiveMessage(object message)
+    {
+        var handled = _actor!.Handle(Behavior, message);
+        if (_system.Settings.AddLoggingReceive && _actor is ILogReceive)
+            Publish(new Debug(_self.Path.ToString(), ActorType, $"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}"));
+    }
 
     private void AutoReceive(IAutoReceivedMessage message)
     {
@@ -108,6 +118,7 @@ internal sealed partial class ActorCell
 
     private void EndAsync(Exception? failure)
     {
+        var influences = _asyncMessage is not INotInfluenceReceiveTimeout;
         _message = _asyncMessage;
         _sender = _asyncSender;
         _asyncMessage = null;
@@ -116,6 +127,6 @@ internal sealed partial class ActorCell
         if (_taskScheduler!.TryTellTest(failure)) failure = null;
         if (failure is not null) HandleInvokeFailure(failure);
         else _message = null;
-        ArmReceiveTimeout(influenced: true);
+        ArmReceiveTimeout(influences);
     }
 }

@@ -24,6 +24,13 @@ internal sealed partial class ActorCell
         }
     }
 
+    /// <summary>The timeout is an instance's: the next one, if there is one, sets its own.</summary>
+    private void DropReceiveTimeout()
+    {
+        _receiveTimeout?.Cancel();
+        _receiveTimeout = null;
+    }
+
     /// <summary>Begins the wait anew after a message that counts, or where the handler changed the timeout.</summary>
     private void ArmReceiveTimeout(bool influenced)
     {

@@ -40,6 +40,7 @@ internal sealed partial class ActorCell
         {
             _message = message;
             _sender = sender;
+            _deliveries++;
             if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
             else ReceiveMessage(message);
         }

@@ -105,9 +105,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
     /// <summary>What came too late for this actor.</summary>
     internal void DeadLetter(object message, IActorRef? sender)
     {
-        // Terminated is for this actor alone: nobody misses it. A dead letter came because this actor has subscribed to them and not yet been
-        // unsubscribed: it would come again, and again.
-        if (message is not (Terminated or Event.DeadLetter)) _system.DeadLetters.Tell(new DeadLetter(message, sender ?? _system.DeadLetters, _self), sender);
+        // A dead letter came because this actor has subscribed to them and not yet been unsubscribed: it would come again, and again.
+        if (message is not Event.DeadLetter) _system.DeadLetters.Tell(new DeadLetter(message, sender ?? _system.DeadLetters, _self), sender);
     }
 
     /// <summary>A system message that came too late: a watcher is told, the rest has no object any more.</summary>
@@ -126,6 +125,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
     };
 
     private void Publish(LogEvent log) => _system.EventStream.Publish(log);
+
+    private void PublishError(Exception? cause, string text) => Publish(new Error(cause, _self.Path.ToString(), ActorType, text));
 
     private void Debug(string text)
     {

@@ -5,6 +5,8 @@ internal struct RefSet
 {
     private object? _refs;
 
+    internal readonly bool IsEmpty => _refs is null or HashSet<IInternalActorRef> { Count: 0 };
+
     internal bool Add(IInternalActorRef added)
     {
         switch (_refs)

@@ -92,6 +92,8 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>
         var at = rest.IndexOf('@');
         if (at < 0)
         {
+            // A port belongs to a host, and a host follows an @.
+            if (rest.Contains(':')) return false;
             address = new Address(protocol, rest.ToString());
             return true;
         }

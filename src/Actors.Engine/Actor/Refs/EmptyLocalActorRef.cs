@@ -31,7 +31,7 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
         switch (message)
         {
             case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
+                sender?.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), ActorRefs.NoSender);
                 return true;
             case ActorSelectionMessage { Message: Identify identify, WildCardFanOut: var fanOut }:
                 if (!fanOut) sender?.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);

@@ -4,7 +4,7 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <summary>The ref of an actor of this process. Its path is put together when somebody asks.</summary>
-internal sealed class LocalActorRef : MinimalActorRef
+public class LocalActorRef : ActorRefWithCell
 {
     private readonly IInternalActorRef _parent;
     private readonly string _name;
@@ -23,10 +23,19 @@ internal sealed class LocalActorRef : MinimalActorRef
         Cell = new ActorCell(system, this, props, dispatcher, parent);
     }
 
+    /// <inheritdoc />
     public override ActorPath Path => _path ??= new ChildActorPath(_parent.Path, _name, Uid);
 
-    public override IInternalActorRef Parent => _parent;
+    /// <inheritdoc />
+    public override IInternalActorRef Parent => IsRoot ? this : _parent;
 
+    /// <inheritdoc />
+    public override bool IsLocal => true;
+
+    /// <inheritdoc />
+    public override IEnumerable<IActorRef> Children => Cell.GetChildren();
+
+    /// <inheritdoc />
     public override bool IsTerminated => Cell.IsTerminated;
 
     internal ActorCell Cell { get; }
@@ -35,10 +44,19 @@ internal sealed class LocalActorRef : MinimalActorRef
 
     internal ActorSystemImpl System => Cell.System;
 
+    private bool IsRoot => Uid == ActorCell.UndefinedUid;
+
+    /// <inheritdoc />
     public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is not LocalActorRef && base.Equals(obj));
 
-    public override int GetHashCode() => Uid == ActorCell.UndefinedUid ? base.GetHashCode() : Uid.GetHashCode();
+    /// <inheritdoc />
+    public override int GetHashCode() => IsRoot ? base.GetHashCode() : Uid.GetHashCode();
 
+    /// <inheritdoc />
+    public override IInternalActorRef GetSingleChild(string name) =>
+        Cell.FindChild(name) ?? (IsRoot ? System.ExtraName(name) : null) ?? ActorRefs.Nobody;
+
+    /// <inheritdoc />
     public override IActorRef GetChild(IReadOnlyList<string> name)
     {
         IInternalActorRef current = this;
@@ -50,24 +68,29 @@ internal sealed class LocalActorRef : MinimalActorRef
                 case "..": current = current.Parent; continue;
             }
 
-            if (current is not LocalActorRef local) return current.GetChild([element]);
-            if (local.Cell.FindChild(element) is not { } child) return ActorRefs.Nobody;
-            current = child;
+            current = current is LocalActorRef local ? local.GetSingleChild(element) : (IInternalActorRef)current.GetChild([element]);
+            if (current is Nobody) break;
         }
 
         return current;
     }
 
+    /// <inheritdoc />
     public override void Start() => Cell.Mailbox.PostSystem(new Create());
 
+    /// <inheritdoc />
     public override void Stop() => SendSystemMessage(new Terminate());
 
+    /// <inheritdoc />
     public override void Restart(Exception cause) => SendSystemMessage(new Recreate(cause));
 
+    /// <inheritdoc />
     public override void Resume(Exception? causedByFailure = null) => SendSystemMessage(new Resume(causedByFailure));
 
+    /// <inheritdoc />
     public override void Suspend() => SendSystemMessage(new Suspend());
 
+    /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message) => Cell.Mailbox.PostSystem((SystemMessage)message);
 
     /// <summary>Called once when the actor is gone; for the system's own guardians.</summary>
@@ -75,6 +98,7 @@ internal sealed class LocalActorRef : MinimalActorRef
 
     internal void Terminated() => _onTerminated?.Invoke();
 
+    /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender) => Cell.Post(message, sender);
 
     private static MessageDispatcher LookupDispatcher(ActorSystemImpl system, Props props) =>

@@ -3,37 +3,37 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <summary>A ref without an actor behind it: what is asked of it that it need not do does nothing.</summary>
-public abstract class MinimalActorRef : ActorRefBase, IInternalActorRef
+public abstract class MinimalActorRef : InternalActorRefBase
 {
     /// <inheritdoc />
-    public virtual bool IsLocal => true;
+    public override bool IsLocal => true;
 
     /// <inheritdoc />
-    public virtual IInternalActorRef Parent => ActorRefs.Nobody;
+    public override IInternalActorRef Parent => ActorRefs.Nobody;
 
     /// <inheritdoc />
-    public virtual bool IsTerminated => false;
+    public override bool IsTerminated => false;
 
     /// <inheritdoc />
-    public virtual IActorRef GetChild(IReadOnlyList<string> name) => name.All(string.IsNullOrEmpty) ? this : ActorRefs.Nobody;
+    public override IActorRef GetChild(IReadOnlyList<string> name) => name.All(string.IsNullOrEmpty) ? this : ActorRefs.Nobody;
 
     /// <inheritdoc />
-    public virtual void Start() { }
+    public override void Start() { }
 
     /// <inheritdoc />
-    public virtual void Stop() { }
+    public override void Stop() { }
 
     /// <inheritdoc />
-    public virtual void Restart(Exception cause) { }
+    public override void Restart(Exception cause) { }
 
     /// <inheritdoc />
-    public virtual void Resume(Exception? causedByFailure = null) { }
+    public override void Resume(Exception? causedByFailure = null) { }
 
     /// <inheritdoc />
-    public virtual void Suspend() { }
+    public override void Suspend() { }
 
     /// <inheritdoc />
-    public virtual void SendSystemMessage(ISystemMessage message) { }
+    public override void SendSystemMessage(ISystemMessage message) { }
 
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender) { }

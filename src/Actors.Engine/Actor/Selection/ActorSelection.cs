@@ -1,5 +1,4 @@
-using System.IO.Enumeration;
-using Akka.Event;
+using Akka.Util;
 
 namespace Akka.Actor;
 
@@ -73,6 +72,13 @@ public class ActorSelection : ICanTell
         var current = (IInternalActorRef)anchor;
         for (var i = 0; i < elements.Length; i++)
         {
+            if (current is EmptyLocalActorRef)
+            {
+                // Where nobody lives, the path leads nowhere either.
+                current.Tell(new ActorSelectionMessage(selection.Message, elements[i..], selection.WildCardFanOut), sender);
+                return;
+            }
+
             switch (elements[i])
             {
                 case SelectParent:
@@ -89,7 +95,10 @@ public class ActorSelection : ICanTell
                     current = child;
                     break;
                 case SelectChildPattern pattern:
-                    FanOut(current, pattern.PatternStr, elements[(i + 1)..], sender, selection.Message);
+                    FanOut(current, Matching(current, pattern.PatternStr), elements[i..], elements[(i + 1)..], sender, selection);
+                    return;
+                case SelectChildRecursive:
+                    FanOut(current, Descendants(current), elements[i..], [], sender, selection);
                     return;
             }
         }
@@ -98,22 +107,36 @@ public class ActorSelection : ICanTell
         current.Tell(selection.Message, sender);
     }
 
-    private static void FanOut(IInternalActorRef parent, string pattern, SelectionPathElement[] rest, IActorRef? sender, object message)
+    private static void FanOut(
+        IInternalActorRef parent, IReadOnlyList<IActorRef> found, SelectionPathElement[] left, SelectionPathElement[] rest, IActorRef? sender,
+        ActorSelectionMessage selection)
     {
-        if (parent is not LocalActorRef local) return;
-        foreach (var child in local.Cell.GetChildren().Where(c => FileSystemName.MatchesSimpleExpression(pattern, c.Path.Name, ignoreCase: false)))
-            Deliver(child, sender, new ActorSelectionMessage(message, rest, wildCardFanOut: true));
+        if (found.Count == 0) Bury(parent, left, sender, selection);
+        // Behind one match alone a path that leads nowhere is still a dead letter.
+        var onward = new ActorSelectionMessage(selection.Message, rest, selection.WildCardFanOut || found.Count > 1);
+        foreach (var child in found) Deliver(child, sender, onward);
     }
+
+    private static List<IActorRef> Matching(IInternalActorRef parent, string pattern) =>
+        [.. ChildrenOf(parent).Where(c => c.Path.Name.Like(pattern))];
+
+    private static List<IActorRef> Descendants(IActorRef parent) =>
+        [.. ChildrenOf(parent).SelectMany(child => Descendants(child).Prepend(child))];
+
+    private static IEnumerable<IActorRef> ChildrenOf(IActorRef parent) => parent is LocalActorRef local ? local.Cell.GetChildren() : [];
 
     private static void Bury(IInternalActorRef last, SelectionPathElement[] rest, IActorRef? sender, ActorSelectionMessage selection)
     {
-        if (Futures.SystemOf(last) is not { } system) return;
+        if (selection.WildCardFanOut || Futures.SystemOf(last) is not { } system) return;
         var nowhere = new EmptyLocalActorRef(last.Path / rest.Select(e => e.ToString()!), system.EventStream);
-        nowhere.Tell(new ActorSelectionMessage(selection.Message, rest, selection.WildCardFanOut), sender);
+        nowhere.Tell(new ActorSelectionMessage(selection.Message, rest), sender);
     }
 
-    private static SelectionPathElement Parse(string element) =>
-        element == ".." ? new SelectParent()
-        : element.Contains('*') || element.Contains('?') ? new SelectChildPattern(element)
-        : new SelectChildName(element);
+    private static SelectionPathElement Parse(string element) => element switch
+    {
+        ".." => new SelectParent(),
+        "**" => SelectChildRecursive.Instance,
+        _ when element.Contains('*') || element.Contains('?') => new SelectChildPattern(element),
+        _ => new SelectChildName(element),
+    };
 }

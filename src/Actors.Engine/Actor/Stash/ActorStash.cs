@@ -4,6 +4,7 @@ namespace Akka.Actor;
 internal sealed class ActorStash(ActorCell cell, int capacity) : IStash
 {
     private LinkedList<Envelope> _stashed = new();
+    private int _lastDelivery;
 
     public int Capacity => capacity;
 
@@ -18,11 +19,11 @@ internal sealed class ActorStash(ActorCell cell, int capacity) : IStash
     public void Stash()
     {
         var message = cell.CurrentMessage ?? throw new InvalidOperationException("There is no message in hand to stash.");
-        // Only the last one can be the message in hand: what is unstashed later is another delivery.
-        if (_stashed.Last is { } last && ReferenceEquals(last.Value.Message, message) && ReferenceEquals(last.Value.Sender, cell.Sender))
+        if (cell.Delivery == _lastDelivery)
             throw new IllegalActorStateException($"Can't stash the same message {message} more than once");
         if (IsFull)
             throw new StashOverflowException($"Couldn't enqueue message {message} from {cell.Sender} to stash of {cell.Self}: it holds {capacity}");
+        _lastDelivery = cell.Delivery;
         _stashed.AddLast(new Envelope(message, cell.Sender));
     }
 
@@ -30,7 +31,7 @@ internal sealed class ActorStash(ActorCell cell, int capacity) : IStash
     {
         if (_stashed.First is not { } first) return;
         _stashed.RemoveFirst();
-        cell.Mailbox.PutBack(first.Value.Message, first.Value.Sender);
+        cell.PutBack(first.Value.Message, first.Value.Sender);
     }
 
     public void UnstashAll() => UnstashAll(static _ => true);
@@ -40,7 +41,7 @@ internal sealed class ActorStash(ActorCell cell, int capacity) : IStash
         var all = Take();
         for (var node = all.Last; node is not null; node = node.Previous)
             if (predicate(node.Value))
-                cell.Mailbox.PutBack(node.Value.Message, node.Value.Sender);
+                cell.PutBack(node.Value.Message, node.Value.Sender);
     }
 
     public IEnumerable<Envelope> ClearStash() => Take();

@@ -8,7 +8,7 @@ namespace Akka.Actor;
 /// <summary>A tree of actors with what they share: dispatchers, scheduler, event stream, settings. Heavy: one per application.</summary>
 public abstract class ActorSystem : IActorRefFactory, IDisposable
 {
-    /// <summary>The name: letters, digits, <c>-</c> and <c>_</c>, the first of them a letter or a digit.</summary>
+    /// <summary>The name: letters, digits and <c>-</c>, the first of them a letter or a digit.</summary>
     public abstract string Name { get; }
 
     /// <summary>The settings.</summary>

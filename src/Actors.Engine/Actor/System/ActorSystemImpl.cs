@@ -22,7 +22,7 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     internal ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
     {
-        if (string.IsNullOrEmpty(name) || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (string.IsNullOrEmpty(name) || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
             throw new ArgumentException(
                 $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         Name = name;
@@ -125,8 +125,8 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <inheritdoc />
     public override void RegisterOnTermination(Action code)
     {
+        if (WhenTerminated.IsCompleted) throw new InvalidOperationException("ActorSystem already terminated.");
         _onTermination.Push(code);
-        if (WhenTerminated.IsCompleted) RunTerminationCallbacks();
     }
 
     /// <inheritdoc />
@@ -203,6 +203,14 @@ public class ActorSystemImpl : ExtendedActorSystem
 
         return WhenTerminated;
     }
+
+    /// <summary>What the root shows beside its guardians.</summary>
+    internal IInternalActorRef? ExtraName(string name) => name switch
+    {
+        "temp" => TempContainer,
+        "deadLetters" => (IInternalActorRef)DeadLetters,
+        _ => null,
+    };
 
     internal long NextUid() => Interlocked.Increment(ref _lastUid);
 
