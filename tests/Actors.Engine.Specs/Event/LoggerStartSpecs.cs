@@ -1,6 +1,7 @@
 using Actors.Engine.Specs.Support;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Actors.Engine.Specs.Event;
@@ -63,18 +64,32 @@ public sealed class LoggerStartSpecs
         Assert.Contains("No.Such.Logger", refusal.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Akka.Event.DefaultLogger", "DefaultLogger")]
+    [InlineData("Akka.Event.DefaultLogger, Akka", "DefaultLogger")]
+    [InlineData("Akka.Event.TraceLogger, Akka", "TraceLogger")]
+    public async Task A_built_in_logger_is_found_by_its_names_and_is_a_system_actor(string name, string type)
+    {
+        var system = ActorSystem.Create("spec", $"akka {{ stdout-loglevel = OFF, loglevel = OFF, loggers = [\"{name}\"] }}");
+        var logger = await system.ActorSelection($"/system/log*-{type}").ResolveOne(Patience);
+        Assert.EndsWith(type, logger.Path.Name, StringComparison.Ordinal);
+        await system.Terminate().WaitAsync(Patience);
+    }
+
     [Fact]
     public async Task At_the_end_standard_output_takes_over_before_the_loggers_stop()
     {
-        var observed = ActorSystem.Create("observed", "akka { loggers = [], loglevel = DEBUG, stdout-loglevel = OFF }");
+        var observed = ActorSystem.Create("observed", "akka { loggers = [], loglevel = INFO, stdout-loglevel = OFF }");
         var observer = ActorSystem.Create("observer", "akka { loggers = [], stdout-loglevel = OFF }");
         var ear = new Ear(observer);
         observed.EventStream.Subscribe(ear.Ref, typeof(Debug));
         await observed.Terminate().WaitAsync(Patience);
         await ear.Fish<Debug>(d => d.Message.ToString() == "System shutdown initiated");
-        var tookOver = await ear.Fish<Debug>(d => d.Message.ToString() == "Shutting down: StandardOutLogger started");
-        Assert.Equal(("EventStream", typeof(EventStream)), (tookOver.LogSource, tookOver.LogClass));
-        await ear.Fish<Debug>(d => d.Message.ToString() == "All default loggers stopped");
+        foreach (var text in new[] { "Shutting down: StandardOutLogger started", "All default loggers stopped" })
+        {
+            var said = await ear.Next<Debug>();
+            Assert.Equal((text, "EventStream", typeof(EventStream)), (said.Message.ToString(), said.LogSource, said.LogClass));
+        }
         await observer.Terminate().WaitAsync(Patience);
     }
 
@@ -105,7 +120,7 @@ public sealed class LoggerStartSpecs
             {{more}}
             """));
 
-    private sealed class ForwardingLogger : UntypedActor
+    private sealed class ForwardingLogger : UntypedActor, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
     {
         private IActorRef _to = Context.System.DeadLetters;
 

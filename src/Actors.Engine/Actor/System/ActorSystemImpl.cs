@@ -196,7 +196,8 @@ public class ActorSystemImpl : ExtendedActorSystem
     {
         if (Interlocked.Exchange(ref _terminating, 1) == 0)
         {
-            Log.Debug("System shutdown initiated");
+            // Published whatever the level, so that who listens to the stream learns of it.
+            EventStream.Publish(new Debug(LogSource.Create(this).Source, GetType(), "System shutdown initiated"));
             if (!Settings.LogDeadLettersDuringShutdown && _systemGuardian.Cell.FindChild("deadLetterListener") is { } listener) listener.Stop();
             _guardian.Stop();
         }
