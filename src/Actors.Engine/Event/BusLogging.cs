@@ -1,14 +1,29 @@
+using Akka.Actor;
+
 namespace Akka.Event;
 
 /// <summary>Logs by publishing <see cref="LogEvent"/>s to a <see cref="LoggingBus"/>, whose level decides what is kept.</summary>
 public sealed class BusLogging : LoggingAdapterBase
 {
+    // An actor's ref until its path is first wanted as text: most of a million actors that could log never do.
+    private object _source;
+
     /// <summary>An adapter that logs for this source.</summary>
     public BusLogging(LoggingBus bus, string logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+        : this(bus, (object)logSource, logClass, logMessageFormatter)
+    {
+    }
+
+    internal BusLogging(LoggingBus bus, IActorRef logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+        : this(bus, (object)logSource, logClass, logMessageFormatter)
+    {
+    }
+
+    private BusLogging(LoggingBus bus, object logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
         : base(logMessageFormatter)
     {
         Bus = bus;
-        LogSource = logSource;
+        _source = logSource;
         LogClass = logClass;
     }
 
@@ -19,7 +34,7 @@ public sealed class BusLogging : LoggingAdapterBase
     public Type LogClass { get; }
 
     /// <summary>Who logs.</summary>
-    public string LogSource { get; }
+    public string LogSource => _source as string ?? PathOfSource();
 
     /// <inheritdoc/>
     public override bool IsDebugEnabled => Bus.LogLevel <= LogLevel.DebugLevel;
@@ -42,4 +57,11 @@ public sealed class BusLogging : LoggingAdapterBase
         LogLevel.ErrorLevel => new Error(cause, LogSource, LogClass, message),
         _ => throw new ArgumentOutOfRangeException(nameof(logLevel), logLevel, "Unknown LogLevel"),
     });
+
+    private string PathOfSource()
+    {
+        var path = ((IActorRef)_source).Path.ToString();
+        _source = path;
+        return path;
+    }
 }

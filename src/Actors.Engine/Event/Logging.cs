@@ -57,14 +57,15 @@ public static class Logging
 
     /// <summary>A logger for an actor; the source is its path.</summary>
     public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter? logMessageFormatter = null)
-    {
-        var source = LogSource.Create(context, context.System);
-        return GetLogger(context.System, source, logMessageFormatter);
-    }
+        => new BusLogging(
+            context.System.EventStream, context.Self, context.Props.Type, logMessageFormatter ?? context.System.Settings.LogFormatter);
 
     /// <summary>A logger for a source: an actor, its context, a type, a text, or any object for its type.</summary>
     public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
-        => GetLogger(system, LogSource.Create(logSourceObj, system), logMessageFormatter);
+    {
+        var source = LogSource.Create(logSourceObj, system);
+        return new BusLogging(system.EventStream, source.Source, source.Type, logMessageFormatter ?? system.Settings.LogFormatter);
+    }
 
     /// <summary>A logger on a bus.</summary>
     public static ILoggingAdapter GetLogger(LoggingBus loggingBus, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
@@ -78,7 +79,4 @@ public static class Logging
 
     /// <summary>The name of a type, without its namespace.</summary>
     public static string SimpleName(Type t) => t.Name;
-
-    private static BusLogging GetLogger(ActorSystem system, LogSource source, ILogMessageFormatter? formatter)
-        => new(system.EventStream, source.Source, source.Type, formatter ?? system.Settings.LogFormatter);
 }

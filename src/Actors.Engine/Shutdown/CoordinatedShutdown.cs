@@ -141,15 +141,28 @@ public sealed partial class CoordinatedShutdown : IExtension
         var all = Task.WhenAll(tasks.Select(t => RunTask(phase, t.Name, t.Run, recover)).ToArray());
         if (!all.IsCompleted)
         {
-            var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var timer = new Cancelable(System.Scheduler.Advanced);
-            System.Scheduler.Advanced.ScheduleOnce(timeout, () => late.TrySetResult(), timer);
-            await Task.WhenAny(all, late.Task).ConfigureAwait(false);
+            await Task.WhenAny(all, After(timeout, timer)).ConfigureAwait(false);
             timer.Cancel();
         }
         if (all.IsCompleted) await all.ConfigureAwait(false);
         else if (recover) Log.Warning("Coordinated shutdown phase [{0}] timed out after {1}", phase, timeout);
         else throw new TimeoutException($"Coordinated shutdown phase[{phase}] timed out after {timeout}");
+    }
+
+    private Task After(TimeSpan timeout, ICancelable timer)
+    {
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            System.Scheduler.Advanced.ScheduleOnce(timeout, () => late.TrySetResult(), timer);
+        }
+        catch (SchedulerException)
+        {
+            // The system is gone and its scheduler with it. What tasks are left have nothing to wait for.
+            late.SetResult();
+        }
+        return late.Task;
     }
 
     private async Task RunTask(string phase, string name, Func<Task<Done>> run, bool recover)

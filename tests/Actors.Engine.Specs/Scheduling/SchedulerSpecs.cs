@@ -96,6 +96,37 @@ public sealed class SchedulerSpecs : SystemSpecs
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Of_many_timers_from_many_threads_each_fires_once_but_those_cancelled_before_their_time(int seed)
+    {
+        const int threads = 4;
+        const int each = 5_000;
+        var fired = new int[threads * each];
+        var expected = new int?[threads * each];
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(() =>
+        {
+            var random = new Random(seed + thread);
+            for (var i = thread * each; i < (thread + 1) * each; i++)
+            {
+                var me = i;
+                // Cancelled ones are due in a second at the earliest, and cancelled at once; unless this thread did not run for so long.
+                var cancel = random.Next(3) == 0;
+                var delay = random.Next(0, 300) + (cancel ? 1_000 : 0);
+                var before = Scheduler.HighResMonotonicClock;
+                var timer = Scheduler.Advanced.ScheduleOnceCancelable(delay, () => Interlocked.Increment(ref fired[me]));
+                if (cancel) timer.Cancel();
+                var inTime = Scheduler.HighResMonotonicClock - before < TimeSpan.FromSeconds(1);
+                expected[i] = !cancel ? 1 : inTime ? 0 : null;
+            }
+        }))).WaitAsync(Patience);
+        var ear = NewEar();
+        Scheduler.ScheduleTellOnce(1_500, ear.Ref, "end", ActorRefs.NoSender);
+        await ear.Next();
+        for (var i = 0; i < fired.Length; i++) Assert.Equal(expected[i] ?? fired[i], fired[i]);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(-4711)]
     public void A_delay_of_less_than_zero_is_refused(int delay)

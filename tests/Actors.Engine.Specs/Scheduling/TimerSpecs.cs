@@ -105,6 +105,14 @@ public sealed class TimerSpecs : SystemSpecs
         Assert.Equal("PostStop: False", await ear.Next());
     }
 
+    [Fact]
+    public async Task A_timers_message_counts_for_the_receive_timeout_as_the_message_itself_does()
+    {
+        var (ear, actor) = Timed((timers, _) => timers.StartPeriodicTimer("k", new Quiet(), TimeSpan.FromMilliseconds(20)));
+        Do(actor, (_, _) => TimedActor.Current.SetReceiveTimeout(TimeSpan.FromMilliseconds(100)));
+        Assert.IsType<ReceiveTimeout>(await ear.Fish<ReceiveTimeout>(_ => true));
+    }
+
     private static void Do(IActorRef actor, Action<ITimerScheduler, IActorRef> work) => actor.Tell(new Work(work));
 
     /// <summary>Starts a timer, holds the actor until the timer's message has been told for certain, then does the second thing.</summary>
@@ -129,6 +137,8 @@ public sealed class TimerSpecs : SystemSpecs
         return (ear, System.ActorOf(Props.Create(() => new TimedActor(to, start))));
     }
 
+    private sealed class Quiet : INotInfluenceReceiveTimeout;
+
     private sealed record Work(Action<ITimerScheduler, IActorRef> Do);
 
     private sealed class TimedActor : UntypedActor, IWithTimers
@@ -140,6 +150,8 @@ public sealed class TimerSpecs : SystemSpecs
             _ear = ear;
             start?.Invoke(Timers, Self);
         }
+
+        public static IActorContext Current => Context;
 
         public ITimerScheduler Timers { get; set; } = null!;
 
