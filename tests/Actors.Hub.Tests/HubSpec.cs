@@ -14,6 +14,7 @@ public abstract class HubSpec() : TestKit(TestConfig)
 
     private const string TestConfig = """
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+        akka.test.single-expect-default = 15s # other test projects run beside this one
         hub.dispatcher.type = Dispatcher
         """;
 

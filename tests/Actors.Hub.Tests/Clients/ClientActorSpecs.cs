@@ -117,6 +117,15 @@ public sealed class ClientActorSpecs : HubSpec
     }
 
     [Fact]
+    public void The_room_hears_of_a_leave_before_the_socket_does_which_may_admit_the_endpoint_anew()
+    {
+        var client = Join(socket: _room);
+        client.Tell(Datagram(Peer, "quit"));
+        _room.ExpectMsg<RoomCommands.Leave>();
+        _room.ExpectMsg<SocketCommands.Leaving>();
+    }
+
+    [Fact]
     public void What_comes_after_the_quit_is_handed_back_in_order_and_the_client_stops()
     {
         var client = Join();
@@ -230,11 +239,11 @@ public sealed class ClientActorSpecs : HubSpec
         EveryLeaseIsBack();
     }
 
-    private IActorRef Join(bool lineMode = false, IService? service = null)
+    private IActorRef Join(bool lineMode = false, IService? service = null, TestProbe? socket = null)
     {
         var listener = HubOptions.Default.Listeners[0];
         var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters);
-        var session = new ClientSession(Peer, lineMode, _socket.Ref, joined: Clock.Now);
+        var session = new ClientSession(Peer, lineMode, (socket ?? _socket).Ref, joined: Clock.Now);
         var client = _room.ChildActorOf(ClientActor.Props(setup, session));
         IsServing(client);
         return client;

@@ -132,6 +132,21 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         EveryLeaseIsBack();
     }
 
+    [Fact]
+    public void A_room_that_is_restarted_gives_a_silent_member_no_more_time()
+    {
+        var room = Room(Setup(new FaultyService()));
+        var ann = Join(room, Ann);
+        Describes(ann);
+        Clock.Advance(TimeSpan.FromSeconds(4));
+        Refused(room, Bob, "room-boom");
+        AwaitAssert(() => Assert.Equal(1, Counters.ClientRestarts));
+        Assert.Equal(TimeSpan.FromSeconds(4), Describes(ann).Silent);
+        Clock.Advance(Timeout - TimeSpan.FromSeconds(4));
+        Release(ann);
+        Assert.Equal(0, Describe(room).Members);
+    }
+
     private void Quarantine(IActorRef room, EndpointKey peer)
     {
         var client = Join(room, peer);

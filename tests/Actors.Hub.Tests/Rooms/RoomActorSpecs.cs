@@ -2,6 +2,7 @@ using Actors.Datagrams;
 using Actors.Hub.Rooms;
 using Actors.Hub.Sockets;
 using Akka.Actor;
+using Akka.TestKit;
 
 namespace Actors.Hub.Tests.Rooms;
 
@@ -190,6 +191,18 @@ public sealed class RoomActorSpecs : RoomSpec
     }
 
     [Fact]
+    public void A_client_is_told_the_first_datagram_before_the_socket_can_tell_it_the_second()
+    {
+        var room = Room(Setup());
+        var eager = Sys.ActorOf(
+            Props.Create(() => new EagerSocket(Datagram(Ann, "second"))).WithDispatcher(CallingThreadDispatcher.Id));
+        room.Tell(new RoomCommands.Admit(Datagram(Ann, "first")), eager);
+        Said("Ack FIRST. from 10.0.0.1:5000", Ann);
+        Said("Ack SECOND. from 10.0.0.1:5000", Ann);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void Bye_is_said_to_everyone_once_and_nobody_comes_in_any_more()
     {
         var room = Room(Setup());
@@ -213,5 +226,11 @@ public sealed class RoomActorSpecs : RoomSpec
         Said("Bye!");
         Assert.Equal(new ByeSaid(0), Socket.ExpectMsg<SocketCommands.Confirm>().Reply);
         EveryLeaseIsBack();
+    }
+
+    /// <summary>Hands on what it held the moment it may, on the room's own thread.</summary>
+    private sealed class EagerSocket : ReceiveActor
+    {
+        public EagerSocket(ReceivedDatagram held) => Receive<RoomEvents.Admitted>(admitted => admitted.Client.Tell(held));
     }
 }
