@@ -14,8 +14,8 @@ public sealed class AddHoconSpecs
     public void The_mode_says_who_wins_and_what_stays(HoconAddMode mode, string? both, string? before, string? after)
     {
         var builder = Builder()
-            .AddHocon("both = old, before = old", HoconAddMode.Append)
-            .AddHocon("both = new, after = new", mode);
+            .AddHocon("both = old\nbefore = old", HoconAddMode.Append)
+            .AddHocon("both = new\nafter = new", mode);
 
         var config = builder.Configuration.Value;
         Assert.Equal(both, config.GetString("both"));
@@ -37,7 +37,7 @@ public sealed class AddHoconSpecs
     public async Task The_system_runs_with_what_was_added_above_the_defaults()
     {
         await using var hosted = await HostedSystem.Start(builder => builder
-            .AddHocon("akka.actor.ask-timeout = 7s, mine.key = 1", HoconAddMode.Prepend));
+            .AddHocon("akka.actor.ask-timeout = 7s\nmine.key = 1", HoconAddMode.Prepend));
 
         Assert.Equal(TimeSpan.FromSeconds(7), hosted.System.Settings.AskTimeout);
         Assert.Equal(1, hosted.System.Settings.Config.GetInt("mine.key"));

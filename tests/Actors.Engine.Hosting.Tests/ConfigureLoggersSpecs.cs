@@ -38,7 +38,7 @@ public sealed class ConfigureLoggersSpecs
     public void It_counts_more_than_HOCON_that_was_added_before()
     {
         var config = Builder()
-            .AddHocon("akka.loglevel = ERROR, akka.mine = 1", HoconAddMode.Prepend)
+            .AddHocon("akka.loglevel = ERROR\nakka.mine = 1", HoconAddMode.Prepend)
             .ConfigureLoggers(loggers => loggers.LogLevel = LogLevel.DebugLevel)
             .Configuration.Value;
 

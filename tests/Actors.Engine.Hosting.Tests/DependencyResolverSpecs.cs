@@ -76,7 +76,7 @@ public sealed class DependencyResolverSpecs
     [Fact]
     public async Task A_system_without_services_says_so()
     {
-        var system = ActorSystem.Create("alone", "akka.loglevel = OFF, akka.stdout-loglevel = OFF");
+        var system = ActorSystem.Create("alone", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         try
         {
             Assert.Throws<ConfigurationException>(() => DependencyResolver.For(system));
@@ -92,7 +92,7 @@ public sealed class DependencyResolverSpecs
     {
         await using var services = new ServiceCollection().AddSingleton(new Greeter("hello")).BuildServiceProvider();
         var system = ActorSystem.Create("own", BootstrapSetup.Create()
-            .WithConfig("akka.loglevel = OFF, akka.stdout-loglevel = OFF")
+            .WithConfig("akka.loglevel = OFF\nakka.stdout-loglevel = OFF")
             .And(DependencyResolverSetup.Create(services)));
         try
         {

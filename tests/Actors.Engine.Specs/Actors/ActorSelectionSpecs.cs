@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace Actors.Engine.Specs.Actors;
 
@@ -58,6 +59,41 @@ public sealed class ActorSelectionSpecs : ActorSpec
 
         ExpectMsgAllOf("anna heard hi", "otto heard hi");
         ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public void A_double_wildcard_reaches_all_below()
+    {
+        StartChild(_anna, Props.Create(() => new Relay()), "bob");
+
+        Sys.ActorSelection("/user/parent/**").Tell("hi", TestActor);
+
+        ExpectMsgAllOf("anna heard hi", "otto heard hi", "bob heard hi");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public void A_pattern_fits_whole_names_only()
+    {
+        Sys.ActorSelection("/user/parent/nn*").Tell("hi", TestActor);
+        Sys.ActorSelection("/user/parent/a.na").Tell("hi", TestActor);
+
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Theory]
+    [InlineData("/user/parent/nobody")]
+    [InlineData("/user/parent/nobody*")]
+    [InlineData("/user/nobody/anna")]
+    public void A_message_to_nobody_is_a_dead_letter(string path)
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+
+        Sys.ActorSelection(path).Tell("hi", TestActor);
+
+        var dead = ExpectMsg<DeadLetter>();
+        Assert.Equal("hi", dead.Message);
+        Assert.Equal(TestActor, dead.Sender);
     }
 
     [Fact]

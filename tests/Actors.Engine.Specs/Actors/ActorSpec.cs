@@ -10,7 +10,7 @@ public abstract class ActorSpec : TestKit
     /// <summary>How long a task may take that should be done at once, on a busy machine.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private const string Quiet = "akka.loglevel = OFF, akka.stdout-loglevel = OFF";
+    private const string Quiet = "akka.loglevel = OFF\nakka.stdout-loglevel = OFF";
 
     protected ActorSpec(string hocon = "")
         : base(ConfigurationFactory.ParseString($"{hocon}\n{Quiet}"))

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace Actors.Engine.Specs.Actors;
 
@@ -64,6 +65,43 @@ public sealed class AskSpecs : ActorSpec
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _actor.Ask<string>($"question {i}", Patience)));
 
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"question {i}"), answers);
+    }
+
+    [Fact]
+    public async Task An_answer_of_another_type_is_an_ArgumentException() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => _actor.Ask<int>("echo", Patience));
+
+    [Fact]
+    public async Task An_answer_that_comes_too_late_is_a_dead_letter()
+    {
+        var asked = CreateTestProbe();
+        await Assert.ThrowsAsync<AskTimeoutException>(() => asked.Ref.Ask<string>("slow", TimeSpan.FromMilliseconds(50)));
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+
+        asked.ExpectMsg("slow");
+        asked.Reply("late");
+
+        Assert.Equal("late", ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
+    public async Task A_task_can_be_piped_in_the_name_of_another_and_as_another_message()
+    {
+        var sender = CreateTestProbe();
+        await Task.FromResult(1).PipeTo(TestActor, sender.Ref);
+        ExpectMsg(1);
+        Assert.Equal(sender.Ref, LastSender);
+
+        await Task.FromException<int>(new InvalidOperationException("boom")).PipeTo(TestActor, failure: exception => exception.Message);
+        ExpectMsg("boom");
+
+        await Task.CompletedTask.PipeTo(TestActor, success: () => "done");
+        ExpectMsg("done");
+
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Task.FromCanceled<int>(cancelled.Token).PipeTo(TestActor);
+        Assert.IsAssignableFrom<OperationCanceledException>(ExpectMsg<Status.Failure>().Cause);
     }
 
     [Fact]

@@ -126,6 +126,34 @@ public sealed class BehaviourSpecs : ActorSpec
         ExpectTerminated(actor);
     }
 
+    [Fact]
+    public void After_an_async_failure_the_new_instance_goes_on_with_the_next_message()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waiting(Task.CompletedTask, TestActor)));
+
+        actor.Tell("before");
+        actor.Tell(new InvalidOperationException("boom"));
+        actor.Tell("after");
+
+        foreach (var step in new[] { "begun before", "done before", "begun after", "done after" }) ExpectMsg(step);
+    }
+
+    [Fact]
+    public void A_poison_pill_waits_for_an_async_handler()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = Sys.ActorOf(Props.Create(() => new Waiting(gate.Task, TestActor)));
+        Watch(actor);
+
+        actor.Tell("wait");
+        actor.Tell(PoisonPill.Instance);
+        ExpectMsg("begun wait");
+        gate.SetResult();
+
+        ExpectMsg("done wait");
+        ExpectTerminated(actor);
+    }
+
     private sealed class Choosy : ReceiveActor
     {
         public Choosy()

@@ -73,6 +73,24 @@ public sealed class LifecycleSpecs : ActorSpec
     }
 
     [Fact]
+    public void A_restarted_parent_has_no_children_left()
+    {
+        var parent = Sys.ActorOf(Puppet(Sys.DeadLetters), "parent");
+        StartChild(parent, Puppet(Sys.DeadLetters), "child");
+
+        parent.Tell(new InvalidOperationException("boom"));
+        ExpectCount(parent, 1);
+        Sys.ActorSelection("/user/parent/child").Tell(new Identify(1), TestActor);
+
+        Assert.Null(ExpectMsg<ActorIdentity>().Subject);
+    }
+
+    [Fact]
+    public async Task An_actor_is_not_made_by_hand() =>
+        // Off the test's own thread, which the TestKit lets pass for its test actor's.
+        await Assert.ThrowsAsync<ActorInitializationException>(() => Task.Run(() => new Puppet(Sys.DeadLetters, "by hand")));
+
+    [Fact]
     public void Children_stop_before_their_parent_does()
     {
         var parent = Sys.ActorOf(Puppet(_life.Ref, "parent"));

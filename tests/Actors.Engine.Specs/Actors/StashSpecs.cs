@@ -52,6 +52,34 @@ public sealed class StashSpecs : ActorSpec
     }
 
     [Fact]
+    public void The_same_object_may_be_stashed_each_time_it_is_sent()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Door(TestActor)));
+        var same = new object();
+
+        actor.Tell(same);
+        actor.Tell(same);
+        actor.Tell("open");
+
+        Assert.Same(same, ExpectMsg<object>());
+        Assert.Same(same, ExpectMsg<object>());
+    }
+
+    [Fact]
+    public void A_message_that_came_back_may_be_stashed_again()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Cupboard(TestActor)));
+
+        actor.Tell("1");
+        actor.Tell("shuffle");
+        actor.Tell("shuffle");
+        actor.Tell("open");
+
+        ExpectMsg("1");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
     public void A_stash_with_a_capacity_overflows_beyond_it()
     {
         var actor = Sys.ActorOf(Props.Create(() => new Cupboard(TestActor)).WithStashCapacity(2));
@@ -148,7 +176,7 @@ public sealed class StashSpecs : ActorSpec
         private static void Fail(string message) => throw new InvalidOperationException("as told");
     }
 
-    /// <summary>Stashes what fits, until "open".</summary>
+    /// <summary>Stashes what fits, until "open"; "shuffle" takes it out, to be put in again.</summary>
     private sealed class Cupboard : ReceiveActor, IWithStash
     {
         private readonly IActorRef _passed;
@@ -157,6 +185,7 @@ public sealed class StashSpecs : ActorSpec
         {
             _passed = passed;
             Receive<string>(message => message == "open", _ => Open());
+            Receive<string>(message => message == "shuffle", _ => Stash.UnstashAll());
             ReceiveAny(_ => Put());
         }
 
