@@ -135,7 +135,10 @@ public abstract partial class TestKitBase : IActorRefFactory
         _log = Logging.GetLogger(_system, GetType());
         _eventFilter = new EventFilterFactory(this);
         _testActor = StartTestActor(string.IsNullOrEmpty(testActorName) ? _settings.NextTestActorName() : testActorName, _queue);
-        if (this is not INoImplicitSender) ImplicitSender.Use(((LocalActorRef)_testActor).Cell);
+        if (this is TestProbe) return;
+        // A test that went on elsewhere after an await may have left its sender on this thread: a test without one takes it away.
+        if (this is INoImplicitSender) ImplicitSender.Forget();
+        else ImplicitSender.Use(((LocalActorRef)_testActor).Cell);
     }
 
     private static ActorSystemSetup SetupOf(Config? config) =>
