@@ -18,7 +18,11 @@ public abstract partial class TestKitBase
     protected virtual void Shutdown(ActorSystem system, TimeSpan? duration = null, bool verifySystemShutdown = false)
     {
         var timeout = duration ?? Shortest(Dilated(TimeSpan.FromSeconds(5)), TimeSpan.FromSeconds(10));
-        if (system.Terminate().Wait(timeout)) return;
+        using (PoolThreadLoan.Begin())
+        {
+            if (system.Terminate().Wait(timeout)) return;
+        }
+
         var message = $"Failed to stop [{system.Name}] within [{timeout}]";
         if (verifySystemShutdown) throw new TimeoutException(message);
         system.Log.Warning("{0}", message);

@@ -89,7 +89,9 @@ public class TestKit : TestKitBase, IDisposable
 
     private static void LogTo(ActorSystem system, ITestOutputHelper output)
     {
-        var logger = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(() => new TestOutputLogger(output)), "log-test");
+        var props = Props.Create(() => new TestOutputLogger(output));
+        if (system.Dispatchers.HasDispatcher(CallingThreadDispatcher.Id)) props = props.WithDispatcher(CallingThreadDispatcher.Id);
+        var logger = ((ExtendedActorSystem)system).SystemActorOf(props, "log-test");
         logger.Ask<LoggerInitialized>(new InitializeLogger(system.EventStream), TimeSpan.FromSeconds(5)).GetAwaiter().GetResult();
     }
 }
