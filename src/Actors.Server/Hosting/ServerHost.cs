@@ -5,6 +5,7 @@ using Actors.Server.Configuration;
 using Actors.Server.Options;
 using Akka;
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,8 +41,6 @@ internal static class ServerHost
         var session = new ServerSession(options, listeners, new HubCounters(), streams, consoleIsOn);
         using var host = Build(session);
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Actors.Server");
-        logger.Starting(configuration.File ?? "(defaults)", configuration.Settings, ServerVersion.Text);
-        WarnOfSmallBuffers(logger, listeners);
 
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         using var deadline = new ExitDeadline(StopWithin, () => Environment.Exit(ExitCodes.Ok));
@@ -53,16 +52,41 @@ internal static class ServerHost
             lifetime.StopApplication();
         });
 
-        await host.RunAsync();
+        if (TryCreateActorSystem(host.Services, session))
+        {
+            logger.Starting(configuration.File ?? "(defaults)", configuration.Settings, ServerVersion.Text);
+            WarnOfSmallBuffers(logger, listeners);
+            await host.RunAsync();
+        }
+
         foreach (var listener in listeners)
             listener.Socket.Dispose();
-        if (session.IsReady)
+        if (session.Fault is null && session.IsReady)
             return ExitCodes.Ok;
 
-        streams.Error.WriteLine(new OperatorFault(
-            "actor system", "it did not start; the log above says why", $"check the keys akka and {HubKeys.Dispatcher}", ExitCodes.BadConfiguration));
+        streams.Error.WriteLine(session.Fault ?? EngineFault("it did not start; the log above says why"));
         return ExitCodes.BadConfiguration;
     }
+
+    /// <summary>
+    /// The host would create the system, and log what goes wrong with a stack trace; but a wrong key of the engine's is the operator's to mend.
+    /// </summary>
+    private static bool TryCreateActorSystem(IServiceProvider services, ServerSession session)
+    {
+        try
+        {
+            services.GetRequiredService<ActorSystem>();
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            session.Fault = EngineFault(e.Message);
+            return false;
+        }
+    }
+
+    private static OperatorFault EngineFault(string what) => new(
+        "actor system", what, $"check the keys in akka and {HubKeys.Dispatcher}, or take them out", ExitCodes.BadConfiguration);
 
     private static IHost Build(ServerSession session)
     {
@@ -89,11 +113,26 @@ internal static class ServerHost
                 loggers.LogLevel = AkkaLevel(session.Options.LogLevel);
                 loggers.AddLoggerFactory();
             })
-            .WithActors((system, registry) => registry.Register<HubActor>(
-                system.ActorOf(HubActor.Props(session.Options.ToHubOptions(), session.Listeners, session.Counters), "hub")))
-            .AddStartup((system, registry) => CoordinatedShutdown.Get(system).AddTask(
-                CoordinatedShutdown.PhaseBeforeServiceUnbind, "say-bye", () => SayBye(registry.Get<HubActor>(), services)))
-            .AddStartup((_, registry) => services.GetRequiredService<ReadyAnnouncer>().Announce(registry.Get<HubActor>()));
+            .WithActors((system, registry) =>
+            {
+                try
+                {
+                    var hub = system.ActorOf(HubActor.Props(session.Options.ToHubOptions(), session.Listeners, session.Counters), "hub");
+                    registry.Register<HubActor>(hub);
+                }
+                catch (ConfigurationException e)
+                {
+                    session.Fault = EngineFault(e.Message);
+                    services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+                }
+            })
+            .AddStartup((system, registry) =>
+            {
+                if (!registry.TryGet<HubActor>(out var hub))
+                    return;
+                CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "say-bye", () => SayBye(hub, services));
+                services.GetRequiredService<ReadyAnnouncer>().Announce(hub);
+            });
     }
 
     private static async Task<Done> SayBye(IActorRef hub, IServiceProvider services)
@@ -120,6 +159,8 @@ internal static class ServerHost
         {
             line.SingleLine = true;
             line.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+            // The formatter asks standard output whether to colour; a log in a file has no escape sequences.
+            line.ColorBehavior = System.Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
         {

@@ -14,4 +14,7 @@ internal sealed record ServerSession(
 {
     /// <summary>Set once, when the ready line is out.</summary>
     public bool IsReady { get; set; }
+
+    /// <summary>Set when the actors could not be started, for a reason that the operator can mend.</summary>
+    public OperatorFault? Fault { get; set; }
 }
