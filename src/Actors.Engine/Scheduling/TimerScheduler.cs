@@ -59,7 +59,7 @@ internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
         _timers.Clear();
     }
 
-    /// <summary>The message that a timer sent, or null if it is out of date; <paramref name="timers"/> are the receiving actor's own.</summary>
+    /// <summary>The message that a timer sent, null if out of date; <paramref name="timers"/> are the receiving actor's own.</summary>
     internal static object? Unwrap(TimerMessage timer, ITimerScheduler? timers)
     {
         if (timers is TimerScheduler own) return own.Unwrap(timer);

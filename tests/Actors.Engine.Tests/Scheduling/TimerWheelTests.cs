@@ -100,6 +100,18 @@ public sealed class TimerWheelTests
     }
 
     [Fact]
+    public void A_slot_with_more_than_can_be_looked_at_in_one_turn_gives_the_rest_to_the_next_in_order()
+    {
+        var wheel = new TimerWheel(8, 10, (_, ex) => throw ex, entriesPerVisit: 2);
+        foreach (var name in new[] { "a", "b", "c", "d", "e" }) wheel.Add(Entry(name), 5);
+        wheel.Add(Entry("later round"), 85);
+        wheel.Add(Entry("f"), 15);
+        for (var now = 10; now <= 100; now += 10) wheel.Advance(now);
+        Assert.Equal(["a@10", "b@10", "c@20", "d@20", "e@30", "f@40", "later round@90"], _calls);
+        Assert.Equal(0, wheel.Count);
+    }
+
+    [Fact]
     public void The_next_visit_is_that_of_the_next_slot_with_anything_in_it()
     {
         Assert.Equal(long.MaxValue, _wheel.NextVisitTicks());
