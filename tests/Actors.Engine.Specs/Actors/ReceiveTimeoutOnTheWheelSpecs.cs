@@ -1,0 +1,68 @@
+using Akka.Actor;
+using Akka.TestKit.Xunit2;
+
+namespace Actors.Engine.Specs.Actors;
+
+/// <summary>ReceiveTimeout in real time, on the scheduler that an application has.</summary>
+public sealed class ReceiveTimeoutOnTheWheelSpecs : TestKit
+{
+    [Fact]
+    public void It_comes_again_and_again()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMilliseconds(60));
+        for (var i = 0; i < 3; i++) ExpectMsg<ReceiveTimeout>();
+    }
+
+    [Fact]
+    public void A_shorter_one_takes_the_place_of_a_longer_one()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMinutes(10));
+        actor.Tell(TimeSpan.FromMilliseconds(60));
+        ExpectMsg<ReceiveTimeout>();
+    }
+
+    [Fact]
+    public void A_longer_one_takes_the_place_of_a_shorter_one()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMilliseconds(60));
+        actor.Tell(TimeSpan.FromMinutes(10));
+        ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+    }
+
+    [Fact]
+    public void Messages_that_come_often_enough_keep_it_away_and_it_comes_when_they_end()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMilliseconds(500));
+        for (var i = 0; i < 15; i++)
+        {
+            actor.Tell("beat");
+            ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        }
+
+        ExpectMsg<ReceiveTimeout>();
+    }
+
+    [Fact]
+    public void It_is_not_told_to_an_actor_that_has_taken_it_back()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMilliseconds(60));
+        actor.Tell("off");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+    }
+
+    private sealed class Waits : ReceiveActor
+    {
+        public Waits(IActorRef report)
+        {
+            Receive<TimeSpan>(time => Context.SetReceiveTimeout(time));
+            Receive<string>(text => text == "off", _ => Context.SetReceiveTimeout(null));
+            Receive<string>(_ => { });
+            ReceiveAny(report.Tell);
+        }
+    }
+}
