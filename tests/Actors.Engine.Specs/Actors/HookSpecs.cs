@@ -5,7 +5,7 @@ using Akka.TestKit.Xunit2;
 
 namespace Actors.Engine.Specs.Actors;
 
-/// <summary>The hooks of an actor, in their order, over its whole life.</summary>
+/// <summary>What the hooks are told, and what becomes of messages around them.</summary>
 public sealed class HookSpecs : TestKit
 {
     [Fact]
@@ -116,21 +116,6 @@ public sealed class HookSpecs : TestKit
         protected override void PreRestart(Exception reason, object message) => Sender.Tell(message);
     }
 
-    private sealed class ChangesItsMind : ReceiveActor
-    {
-        public ChangesItsMind()
-        {
-            Receive<string>(m => m == "become", _ => BecomeStacked(Second));
-            Receive<string>(m => m == "who", _ => Sender.Tell("first"));
-        }
-
-        private void Second()
-        {
-            Receive<string>(m => m == "fail", _ => throw new InvalidOperationException("as told"));
-            Receive<string>(_ => Sender.Tell("second"));
-        }
-    }
-
     private sealed class FailsAtTheEnd : UntypedActor
     {
         protected override void OnReceive(object message)
@@ -138,30 +123,6 @@ public sealed class HookSpecs : TestKit
         }
 
         protected override void PostStop() => throw new InvalidOperationException("at the end");
-    }
-
-    private sealed class Parent(IActorRef diary) : UntypedActor
-    {
-        protected override void PreStart()
-        {
-            Context.ActorOf(Props.Create(() => new Child(diary)), "a");
-            Context.ActorOf(Props.Create(() => new Child(diary)), "b");
-        }
-
-        protected override void OnReceive(object message)
-        {
-        }
-
-        protected override void PostStop() => diary.Tell("parent");
-    }
-
-    private sealed class Child(IActorRef diary) : UntypedActor
-    {
-        protected override void OnReceive(object message)
-        {
-        }
-
-        protected override void PostStop() => diary.Tell(Self.Path.Name);
     }
 
     private sealed class Echo : UntypedActor

@@ -5,7 +5,7 @@ using Akka.TestKit.Xunit2;
 
 namespace Actors.Engine.Specs.Actors;
 
-/// <summary>How an actor learns of another one's end.</summary>
+/// <summary>What a watcher is told, from whom and when.</summary>
 public sealed class TerminatedSpecs : TestKit
 {
     private readonly IActorRef _watched;
@@ -99,8 +99,6 @@ public sealed class TerminatedSpecs : TestKit
 
     private sealed record Told(IActorRef Watcher, object Message, IActorRef Sender);
 
-    private sealed record Pause(ManualResetEventSlim Busy, ManualResetEventSlim Go);
-
     private sealed class Subject : UntypedActor
     {
         protected override void OnReceive(object message)
@@ -114,23 +112,11 @@ public sealed class TerminatedSpecs : TestKit
     {
         public Watches(IActorRef report)
         {
-            var watched = ActorRefs.Nobody as IActorRef;
             Receive<Order>(order =>
             {
-                watched = order.Message is null ? Context.Watch(order.Watched) : Context.WatchWith(order.Watched, order.Message);
+                _ = order.Message is null ? Context.Watch(order.Watched) : Context.WatchWith(order.Watched, order.Message);
                 report.Tell("done");
             });
-            Receive<Pause>(pause =>
-            {
-                pause.Busy.Set();
-                pause.Go.Wait(TimeSpan.FromSeconds(10));
-            });
-            Receive<string>(m => m == "unwatch", _ =>
-            {
-                Context.Unwatch(watched);
-                report.Tell("done");
-            });
-            Receive<string>(m => m == "there?", m => report.Tell(m));
             ReceiveAny(message => report.Tell(new Told(Self, message, Sender)));
         }
     }
@@ -138,21 +124,5 @@ public sealed class TerminatedSpecs : TestKit
     private sealed class Devoted : ReceiveActor
     {
         public Devoted(IActorRef friend) => Context.Watch(friend);
-    }
-
-    private sealed class RemakesItsChild : ReceiveActor
-    {
-        public RemakesItsChild(IActorRef report)
-        {
-            MakeChild();
-            Receive<string>(_ => Context.Stop(Context.Child("child")));
-            Receive<Terminated>(_ =>
-            {
-                MakeChild();
-                report.Tell("made again");
-            });
-        }
-
-        private static void MakeChild() => Context.Watch(Context.ActorOf(Props.Create(() => new Subject()), "child"));
     }
 }

@@ -70,8 +70,6 @@ public sealed class AskSpecs : TestKit
         Assert.Equal("answer", await asker.Ask<string>("answer", TimeSpan.FromSeconds(10)));
     }
 
-    private sealed record AnswerTo(IActorRef Asker);
-
     private sealed record AnswerLater(ManualResetEventSlim Hold);
 
     private sealed record TellOther(IActorRef Other);
@@ -80,7 +78,6 @@ public sealed class AskSpecs : TestKit
     {
         public Answers()
         {
-            Receive<AnswerTo>(order => order.Asker.Tell("found you"));
             Receive<AnswerLater>(order =>
             {
                 order.Hold.Wait(TimeSpan.FromSeconds(10));

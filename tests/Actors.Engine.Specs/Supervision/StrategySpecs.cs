@@ -132,14 +132,17 @@ public sealed class StrategySpecs : TestKit
         return ExpectMsg<IActorRef>();
     }
 
-    private class PlainParent : ReceiveActor
+    private sealed class Parent : ReceiveActor
     {
-        public PlainParent() => Receive<Props>(props => Sender.Tell(Context.ActorOf(props)));
-    }
+        private readonly SupervisorStrategy _strategy;
 
-    private sealed class Parent(SupervisorStrategy strategy) : PlainParent
-    {
-        protected override SupervisorStrategy SupervisorStrategy() => strategy;
+        public Parent(SupervisorStrategy strategy)
+        {
+            _strategy = strategy;
+            Receive<Props>(props => Sender.Tell(Context.ActorOf(props)));
+        }
+
+        protected override SupervisorStrategy SupervisorStrategy() => _strategy;
     }
 
     private sealed class Counter(IActorRef answers) : UntypedActor
@@ -150,15 +153,6 @@ public sealed class StrategySpecs : TestKit
         {
             if (message is "fail") throw new InvalidOperationException("as told");
             answers.Tell(++_count);
-        }
-    }
-
-    private sealed class NeverBorn : UntypedActor
-    {
-        public NeverBorn(int ofNoUse) => throw new InvalidOperationException($"never born {ofNoUse}");
-
-        protected override void OnReceive(object message)
-        {
         }
     }
 
