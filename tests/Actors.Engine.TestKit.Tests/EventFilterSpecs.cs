@@ -32,7 +32,7 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
             LogAt(other, "of another level");
             LogAt(level, "caught");
         });
-        Assert.Equal("of another level", ExpectMsg<LogEvent>().Message.ToString());
+        Assert.Equal("of another level", ExpectMsg<LogEvent>().Message);
         Assert.False(HasMessages);
     }
 
@@ -170,7 +170,7 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
         Log.Info("muted");
         mute.Unmute();
         Log.Info("heard");
-        Assert.Equal("heard", ExpectMsg<Info>().Message.ToString());
+        Assert.Equal("heard", ExpectMsg<Info>().Message);
     }
 
     [Fact]
@@ -200,8 +200,8 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_custom_filter_is_any_predicate()
     {
-        EventFilter.Custom(logEvent => logEvent is Error && logEvent.Message.ToString() == "x").ExpectOne(() => Log.Error("x"));
-        CreateEventFilter(Sys).Custom<Error>(error => error.Message.ToString() == "x").ExpectOne(() => Log.Error("x"));
+        EventFilter.Custom(logEvent => logEvent is Error && (string)logEvent.Message == "x").ExpectOne(() => Log.Error("x"));
+        CreateEventFilter(Sys).Custom<Error>(error => (string)error.Message == "x").ExpectOne(() => Log.Error("x"));
     }
 
     private void LogAt(LogLevel level, string message) => Log.Log(level, message);

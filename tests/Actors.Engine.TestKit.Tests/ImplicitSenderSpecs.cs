@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.TestKit;
 using Akka.TestKit.TestActors;
 
 namespace Actors.Engine.TestKit.Tests;
@@ -33,16 +32,5 @@ public class ImplicitSenderSpecs : Akka.TestKit.Xunit2.TestKit
         TestActor.Tell("message");
         ReceiveOne();
         Assert.Equal(TestActor, LastSender);
-    }
-}
-
-public class NoImplicitSenderSpecs : Akka.TestKit.Xunit2.TestKit, INoImplicitSender
-{
-    [Fact]
-    public void What_the_test_tells_comes_from_nobody()
-    {
-        TestActor.Tell("message");
-        ReceiveOne();
-        Assert.Equal(Sys.DeadLetters, LastSender);
     }
 }
