@@ -36,7 +36,7 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
 
     /// <summary><c>[INFO][11/20/2026 18:55:43.120Z][Thread 0007][akka://hub/user/a] text</c>, then the cause on lines of its own.</summary>
     /// <exception cref="FormatException">The message's arguments do not fit its format.</exception>
-    public override string ToString() => Render(Message.ToString());
+    public override string ToString() => Render(Message?.ToString());
 
     internal string Render(string? text)
     {
