@@ -20,6 +20,7 @@ public readonly struct LogSource
     /// <summary>The source that an object stands for, where no system is known.</summary>
     public static LogSource Create(object o) => o switch
     {
+        LogSource made => made,
         IActorContext context => new LogSource(context.Self.Path.ToString(), SourceType(o)),
         IActorRef actor => new LogSource(actor.Path.ToString(), SourceType(o)),
         string text => new LogSource(text, SourceType(o)),
@@ -31,6 +32,7 @@ public readonly struct LogSource
     /// <summary>The source that an object of a system stands for; names carry the system's.</summary>
     public static LogSource Create(object o, ActorSystem system) => o switch
     {
+        LogSource made => made,
         IActorContext context => new LogSource(FromActor(context, system), SourceType(o)),
         IActorRef actor => new LogSource(FromActorRef(actor, system), SourceType(o)),
         string text => new LogSource(FromString(text, system), SourceType(o)),

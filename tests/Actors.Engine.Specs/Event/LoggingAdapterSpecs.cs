@@ -93,10 +93,12 @@ public sealed class LoggingAdapterSpecs : SystemSpecs
         Logging.GetLogger(System, typeof(string)).Info("2");
         Logging.GetLogger(System, this).Info("3");
         Logging.GetLogger(System.EventStream, "a text").Info("4");
+        Logging.GetLogger(System, LogSource.Create("as given", typeof(int))).Info("5");
         Assert.Equal(("a text (akka://spec)", typeof(DummyClassForStringSources)), Source(await _log.Next<Info>()));
         Assert.Equal(("String (akka://spec)", typeof(string)), Source(await _log.Next<Info>()));
         Assert.Equal(("LoggingAdapterSpecs (akka://spec)", typeof(LoggingAdapterSpecs)), Source(await _log.Next<Info>()));
         Assert.Equal(("a text", typeof(DummyClassForStringSources)), Source(await _log.Next<Info>()));
+        Assert.Equal(("as given", typeof(int)), Source(await _log.Next<Info>()));
     }
 
     [Fact]
