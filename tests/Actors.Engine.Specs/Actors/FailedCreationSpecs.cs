@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Actors.Engine.Specs.Actors;
 
-/// <summary>Actors that cannot be made at the first attempt, and children of an actor that has failed. Source: Akka.NET, "Supervision".</summary>
+/// <summary>Actors that cannot be made at once, and children of an actor that has failed. Source: Akka.NET, "Supervision".</summary>
 public sealed class FailedCreationSpecs : ActorSpec
 {
     [Theory]

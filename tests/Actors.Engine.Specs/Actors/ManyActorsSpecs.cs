@@ -87,7 +87,8 @@ public sealed class ManyActorsSpecs : ActorSpec
     public async Task Actors_are_started_from_many_threads_under_names_of_their_own()
     {
         var started = await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(() =>
-            Enumerable.Range(0, 250).Select(i => Sys.ActorOf(Puppet(ActorRefs.Nobody), i % 2 == 0 ? $"named-{thread}-{i}" : null)).ToList())));
+            Enumerable.Range(0, 250).Select(i => i % 2 == 0 ? $"named-{thread}-{i}" : null)
+                .Select(name => Sys.ActorOf(Puppet(ActorRefs.Nobody), name)).ToList())));
 
         Assert.Equal(2_000, started.SelectMany(refs => refs).Select(actor => actor.Path).Distinct().Count());
     }
