@@ -8,7 +8,7 @@ internal sealed class ReadyAnnouncer(ServerSession session, ConsoleThread consol
     /// <summary>Announces a hub.</summary>
     public void Announce(IActorRef hub)
     {
-        session.IsReady = true;
+        session.HasRun = true;
         session.Streams.Output.WriteLine(ReadyLine.For(session.Listeners));
         if (session.Streams.OutputIsTerminal)
         {

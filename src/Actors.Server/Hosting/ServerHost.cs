@@ -56,16 +56,29 @@ internal static class ServerHost
         {
             logger.Starting(configuration.File ?? "(defaults)", configuration.Settings, ServerVersion.Text);
             WarnOfSmallBuffers(logger, listeners);
-            await host.RunAsync();
+            await RunUntilStopped(host, session, lifetime);
         }
 
         foreach (var listener in listeners)
             listener.Socket.Dispose();
-        if (session.Fault is null && session.IsReady)
+        if (session.Fault is null && session.HasRun)
             return ExitCodes.Ok;
 
         streams.Error.WriteLine(session.Fault ?? EngineFault("it did not start; the log above says why"));
         return ExitCodes.BadConfiguration;
+    }
+
+    private static async Task RunUntilStopped(IHost host, ServerSession session, IHostApplicationLifetime lifetime)
+    {
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop while it started: there was nobody yet to say Bye! to.
+            session.HasRun = true;
+        }
     }
 
     /// <summary>

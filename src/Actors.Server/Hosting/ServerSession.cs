@@ -12,8 +12,8 @@ namespace Actors.Server.Hosting;
 internal sealed record ServerSession(
     ServerOptions Options, IReadOnlyList<BoundListener> Listeners, HubCounters Counters, ProcessStreams Streams, bool ConsoleIsOn)
 {
-    /// <summary>Set once, when the ready line is out.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>Set once the hub is ready, or was told to stop before that: it ends as it was meant to.</summary>
+    public bool HasRun { get; set; }
 
     /// <summary>Set when the actors could not be started, for a reason that the operator can mend.</summary>
     public OperatorFault? Fault { get; set; }
