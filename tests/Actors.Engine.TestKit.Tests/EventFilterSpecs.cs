@@ -57,6 +57,8 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
     public void A_source_is_matched_by_name_or_path()
     {
         EventFilter.Warning(source: "here").ExpectOne(() => Sys.EventStream.Publish(new Warning("here", GetType(), "message")));
+        EventFilter.Info(source: LogSource.FromType(GetType(), Sys)).ExpectOne(() => Log.Info("message"));
+        EventFilter.Info(source: LogSource.Create(this, Sys).Source).ExpectOne(() => Log.Info("message"));
         var actor = Sys.ActorOf(Props.Create<Logging>(), "logging");
         EventFilter.Info("said", source: actor.Path.ToString()).ExpectOne(() => actor.Tell("said"));
         EventFilter.Info("said", source: "/user/logging").ExpectOne(() => actor.Tell("said"));

@@ -3,8 +3,13 @@ using Akka.TestKit.TestActors;
 
 namespace Actors.Engine.TestKit.Tests;
 
-public class ImplicitSenderSpecs : Akka.TestKit.Xunit2.TestKit
+public class ImplicitSenderSpecs : Akka.TestKit.Xunit2.TestKit, IAsyncLifetime
 {
+    // The test goes on, and ends, on another thread than it began on.
+    public async Task InitializeAsync() => await Task.Yield();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public void What_the_test_tells_comes_from_its_test_actor()
     {

@@ -63,6 +63,13 @@ internal sealed class MessageEnvelopeQueue
 
     private MessageEnvelope? WaitBlocking(bool remove, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        lock (_envelopes)
+        {
+            if (Next(remove) is { } there) return there;
+        }
+
+        if (timeout == TimeSpan.Zero) return null;
+        using var loan = PoolThreadLoan.Begin();
         using var wakeUp = cancellationToken.UnsafeRegister(
             static self =>
             {

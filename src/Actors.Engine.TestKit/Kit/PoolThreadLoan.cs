@@ -1,8 +1,8 @@
 namespace Akka.TestKit;
 
 /// <summary>
-/// Lends the thread pool one more thread while one of its own is blocked. What a blocked test waits for is done by actors, and those run on the
-/// pool: on a small one a few tests that end side by side would take every thread and wait for each other, while the pool adds a thread a second.
+/// Lends the thread pool one more thread while one of its own is blocked: a test is on one from its first await on. What it waits for is done by
+/// actors, and those run on the pool: on a small one a few tests side by side would take every thread and wait, while the pool adds one a second.
 /// </summary>
 internal readonly struct PoolThreadLoan : IDisposable
 {

@@ -8,7 +8,7 @@ internal static class WaitingExtensions
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (waiting == Waiting.Async) return Task.Delay(time, cancellationToken);
-        cancellationToken.WaitHandle.WaitOne(time);
+        using (PoolThreadLoan.Begin()) cancellationToken.WaitHandle.WaitOne(time);
         cancellationToken.ThrowIfCancellationRequested();
         return Task.CompletedTask;
     }
