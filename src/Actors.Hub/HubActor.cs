@@ -24,6 +24,9 @@ public sealed class HubActor : ReceiveActor
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ByeTime = TimeSpan.FromSeconds(1);
 
+    // What waits at a socket may be datagrams-in-flight messages for every member: seconds of sending. What has not left by then makes way.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(300);
+
     private readonly HubSetup _setup;
 
     /// <summary>See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?)"/>.</summary>
@@ -35,7 +38,8 @@ public sealed class HubActor : ReceiveActor
         Receive<HubQueries.GetRooms>(_ => Gather<RoomLine>(RoomCommands.Describe.Instance, lines => new RoomsReport(lines)));
         Receive<HubQueries.GetQuarantine>(_ => Gather<QuarantineReport>(RoomCommands.DescribeQuarantine.Instance, Join));
         Receive<HubQueries.Pardon>(OnPardon);
-        Receive<HubQueries.SayBye>(_ => Gather<ByeSaid>(RoomCommands.SayBye.Instance, Join, ByeTime));
+        Receive<HubQueries.SayBye>(_ => OnSayBye());
+        Receive<Hush>(_ => OnHush());
     }
 
     /// <summary>How to make the hub.</summary>
@@ -58,6 +62,20 @@ public sealed class HubActor : ReceiveActor
     private void OnPardon(HubQueries.Pardon pardon) => Gather<Pardoned>(
         new RoomCommands.Pardon(pardon.Endpoint),
         answers => new Pardoned(pardon.Endpoint, answers.Any(answer => answer.WasQuarantined)));
+
+    private void OnSayBye()
+    {
+        Context.System.Scheduler.ScheduleTellOnce(LastWords, Self, Hush.Instance, Self);
+        Gather<ByeSaid>(RoomCommands.SayBye.Instance, Join, ByeTime);
+    }
+
+    private void OnHush()
+    {
+        foreach (var listener in _setup.Listeners)
+        {
+            listener.Hush();
+        }
+    }
 
     /// <summary>Asks every room, and tells the sender what their answers make together.</summary>
     private void Gather<T>(object question, Func<T[], object> join, TimeSpan? time = null) =>
@@ -86,5 +104,11 @@ public sealed class HubActor : ReceiveActor
 
     protected override void PostRestart(Exception reason)
     {
+    }
+
+    /// <summary>To itself: what waits at the sockets makes way for Bye!.</summary>
+    private sealed record Hush
+    {
+        public static readonly Hush Instance = new();
     }
 }

@@ -38,6 +38,23 @@ public sealed class ShutdownTests
     }
 
     [UnixFact]
+    public async Task What_waits_to_be_sent_does_not_keep_bye_back()
+    {
+        const int count = 200;
+        using var hub = new RunningHub("--set", "hub.interval=120s");
+        var members = Enumerable.Range(0, count).Select(_ => hub.User()).ToList();
+        foreach (var member in members) member.Says("^hb^");
+        await Wait.Until("all of them have joined", () => hub.Stat("joined") == count, hub.Process.Said);
+
+        // 4,000 messages for 200 members each: more than a second of sending. Nobody reads them, so that the hub itself must tell what it did.
+        for (var n = 0; n < 4_000; n++) members[0].Says(new string('x', 900));
+        Signal.Send(hub.Process.Id, Signal.Terminate);
+        Assert.Equal(0, hub.Process.WaitForExit(Soon));
+        Assert.Contains($"Said Bye! to {count} members", hub.Process.Errors.Text, StringComparison.Ordinal);
+        foreach (var member in members) member.Vanishes();
+    }
+
+    [UnixFact]
     public void The_port_is_free_for_the_next_hub_at_once()
     {
         using var first = new RunningHub();

@@ -9,10 +9,14 @@ namespace Actors.Hub.Sockets;
 internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDisposable
 {
     private UdpReceiveLoop? _loop;
+    private volatile bool _isHushed;
 
     public ListenerOptions Options => bound.Options;
 
     public IDatagramSocket Socket => bound.Socket;
+
+    /// <summary>Whether what peers have said is dropped and counted, since the hub has its last word to say.</summary>
+    public bool IsHushed => _isHushed;
 
     /// <summary>Datagrams dropped, because the actor kept every batch.</summary>
     public long Dropped => Volatile.Read(ref _loop)?.Dropped ?? 0;
@@ -28,6 +32,9 @@ internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDispos
         Volatile.Write(ref _loop, loop);
         loop.Start();
     }
+
+    /// <summary>Makes way for the hub's last word: see <see cref="IsHushed"/>.</summary>
+    public void Hush() => _isHushed = true;
 
     /// <summary>Closes the socket, which ends the thread.</summary>
     public void Dispose()

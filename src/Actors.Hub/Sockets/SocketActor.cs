@@ -49,7 +49,7 @@ internal sealed class SocketActor : ReceiveActor
         var next = 0;
         try
         {
-            while (next < batch.Count)
+            while (next < batch.Count && !_listener.IsHushed)
             {
                 Route(batch[next++]);
             }
@@ -58,7 +58,7 @@ internal sealed class SocketActor : ReceiveActor
         {
             for (; next < batch.Count; next++)
             {
-                Drop(batch[next]);
+                Drop(batch[next], _listener.IsHushed ? DropReason.HubStopping : DropReason.ListenerRestarted);
             }
 
             _counters.CountReceived(batch.Count);
@@ -161,6 +161,14 @@ internal sealed class SocketActor : ReceiveActor
 
     private void OnSendToMany(SocketCommands.SendToMany send)
     {
+        // Only the hub's own words have no cause.
+        if (send.Cause is { } cause && _listener.IsHushed)
+        {
+            cause.Release();
+            _counters.CountDropped(DropReason.HubStopping, send.Recipients.Count);
+            return;
+        }
+
         try
         {
             Count(Send(send.Line.For(lineMode: false), send.Recipients.Plain));
@@ -211,10 +219,10 @@ internal sealed class SocketActor : ReceiveActor
         _ => DropReason.SendOther,
     };
 
-    private void Drop(ReceivedDatagram datagram)
+    private void Drop(ReceivedDatagram datagram, DropReason reason)
     {
         datagram.Release();
-        _counters.CountDropped(DropReason.ListenerRestarted);
+        _counters.CountDropped(reason);
     }
 
     protected override void PreStart()
@@ -234,7 +242,7 @@ internal sealed class SocketActor : ReceiveActor
         {
             while (entry.TryTakeHeld(out var datagram))
             {
-                Drop(datagram);
+                Drop(datagram, DropReason.ListenerRestarted);
             }
         }
     }

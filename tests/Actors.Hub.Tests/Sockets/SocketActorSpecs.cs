@@ -18,14 +18,15 @@ public sealed class SocketActorSpecs : HubSpec
     private readonly FakeSocket _wire = new();
     private readonly TestProbe _room;
     private readonly TestProbe _client;
+    private readonly Listener _listener;
     private readonly IActorRef _socket;
 
     public SocketActorSpecs()
     {
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
-        var listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool);
-        _socket = Sys.ActorOf(SocketActor.Props(listener, _room.Ref, _counters), "socket");
+        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool);
+        _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
         _room.ExpectMsg<RoomCommands.Attach>();
     }
 
@@ -50,6 +51,21 @@ public sealed class SocketActorSpecs : HubSpec
         Clock.Advance(TimeSpan.FromHours(5));
         _wire.Arrive(Ann, "one");
         Assert.Equal(Clock.Now, _room.ExpectMsg<RoomCommands.Admit>().Datagram.ReceivedAt);
+    }
+
+    [Fact]
+    public void What_waits_makes_way_for_the_hubs_last_word()
+    {
+        _listener.Hush();
+        _socket.Tell(new SocketCommands.SendToMany(Line.Of("late"u8), new Recipients([Ann, Bob], []), Datagram(Ann, "late")));
+        _wire.Arrive(Ann, "too late");
+        Received(1);
+        _socket.Tell(new SocketCommands.SendToMany(ChatProtocol.Bye, new Recipients([Ann], []), Cause: null));
+        Assert.Equal("Bye!", _wire.Next(Ann));
+        Assert.False(_wire.HasMore(Bob));
+        Assert.Equal(3, _counters.Dropped(DropReason.HubStopping));
+        _room.ExpectNoMsg(TimeSpan.Zero);
+        EveryLeaseIsBack();
     }
 
     [Fact]
