@@ -53,6 +53,19 @@ public class SettingsSpecs : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void The_configuration_for_full_debugging_works_with_the_kit_s_own_calls_logged()
+    {
+        using var kit = new Akka.TestKit.Xunit2.TestKit(
+            ConfigurationFactory.ParseString("akka.test.testkit.debug = on").WithFallback(FullDebugConfig));
+        Assert.True(kit.TestKitSettings.LogTestKitCalls);
+        Assert.True(kit.Sys.Settings.DebugLifecycle);
+        kit.TestActor.Tell("message");
+        kit.ExpectMsg("message");
+        kit.ExpectNoMsg(1);
+        kit.AwaitAssert(() => { });
+    }
+
+    [Fact]
     public async Task Disposal_ends_the_system_after_all_is_done()
     {
         var kit = new Noting();
