@@ -91,6 +91,13 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_failure_and_what_the_actor_logs_of_it_after_its_restart_are_two()
+    {
+        var actor = Sys.ActorOf(Props.Create<Logging>());
+        EventFilter.Exception<ApplicationException>(source: actor.Path.ToString()).Expect(2, () => actor.Tell(new ApplicationException("logged")));
+    }
+
+    [Fact]
     public void Too_few_events_time_out()
     {
         var failure = Assert.ThrowsAny<XunitException>(() => EventFilter.Info().Expect(2, Short, () => Log.Info("one")));
@@ -214,6 +221,11 @@ public class EventFilterSpecs : Akka.TestKit.Xunit2.TestKit
         {
             Receive<string>(message => Context.GetLogger().Info(message));
             Receive<Exception>(failure => throw failure);
+        }
+
+        protected override void PostRestart(Exception reason)
+        {
+            if (reason.Message == "logged") Context.GetLogger().Error(reason, "after the restart");
         }
     }
 

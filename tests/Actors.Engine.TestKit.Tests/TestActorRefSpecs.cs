@@ -73,6 +73,24 @@ public class TestActorRefSpecs : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_killed_child_has_been_restarted_when_the_telling_that_led_to_it_returns()
+    {
+        var boss = ActorOfAsTestActorRef<Killing>();
+        boss.Tell("kill");
+        Assert.Equal(["made", "made"], boss.UnderlyingActor.Lives);
+    }
+
+    [Fact]
+    public async Task It_can_be_made_within_the_constructor_of_another_actor()
+    {
+        var nesting = ActorOfAsTestActorRef<Nesting>();
+        var nested = await nesting.Ask<IActorRef>("any", TimeSpan.FromSeconds(3));
+        nested.Tell("work");
+        ExpectMsg("work done");
+        Assert.NotEqual(nesting.Ref, nested);
+    }
+
+    [Fact]
     public void A_failure_of_receive_is_thrown_at_the_test_and_no_supervisor_hears_of_it()
     {
         var worker = ActorOfAsTestActorRef<Worker>();
@@ -151,6 +169,35 @@ public class TestActorRefSpecs : Akka.TestKit.Xunit2.TestKit
     private sealed class Boss : ReceiveActor
     {
         protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Restart);
+    }
+
+    private sealed class Killing : ReceiveActor
+    {
+        public Killing()
+        {
+            var lives = Lives;
+            var child = new TestActorRef<Counted>(Context.System, Props.Create(() => new Counted(lives)), Self, "child");
+            Receive<string>(_ => child.Tell(Kill.Instance));
+        }
+
+        public List<string> Lives { get; } = [];
+
+        protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
+            failure => failure is ActorKilledException ? Directive.Restart : Directive.Escalate);
+    }
+
+    private sealed class Counted : ReceiveActor
+    {
+        public Counted(List<string> lives) => lives.Add("made");
+    }
+
+    private sealed class Nesting : ReceiveActor
+    {
+        public Nesting()
+        {
+            var nested = new TestActorRef<Worker>(Context.System, Props.Create<Worker>(), Self, "nested");
+            ReceiveAny(_ => Sender.Tell(nested));
+        }
     }
 
     private sealed class Client : ReceiveActor
