@@ -10,6 +10,9 @@ public sealed class Dispatchers
     /// <summary>The path of the default one.</summary>
     public static readonly string DefaultDispatcherId = "akka.actor.default-dispatcher";
 
+    // As many as Akka.NET follows.
+    private const int MaxAliases = 20;
+
     private readonly ActorSystem _system;
     private readonly IDispatcherPrerequisites _prerequisites;
     private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
@@ -29,9 +32,17 @@ public sealed class Dispatchers
     /// <summary>True where the configuration has that dispatcher.</summary>
     public bool HasDispatcher(string id) => _configurators.ContainsKey(id) || _system.Settings.Config.HasPath(id);
 
-    /// <summary>The dispatcher of that path. Throws <see cref="ConfigurationException"/> where there is none.</summary>
+    /// <summary>The configuration of <see cref="DefaultGlobalDispatcher"/>.</summary>
+    public Config DefaultDispatcherConfig => _system.Settings.Config.GetConfig(DefaultDispatcherId)!;
+
+    /// <summary>
+    /// The dispatcher of that path, which may name another path. Throws <see cref="ConfigurationException"/> where there is none.
+    /// </summary>
     public MessageDispatcher Lookup(string dispatcherName) =>
         _configurators.GetOrAdd(string.IsNullOrEmpty(dispatcherName) ? DefaultDispatcherId : dispatcherName, Configure).Dispatcher();
+
+    /// <summary>Adds a dispatcher that no configuration describes; false where the path is taken.</summary>
+    public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _configurators.TryAdd(id, configurator);
 
     internal void Stop()
     {
@@ -40,10 +51,25 @@ public sealed class Dispatchers
                 configurator.Dispatcher().Stop();
     }
 
-    private MessageDispatcherConfigurator Configure(string id)
+    private static string Resolve(Config config, string id)
+    {
+        for (var left = MaxAliases; left > 0; left--)
+        {
+            if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] not configured.");
+            var value = config.GetValue(id)!;
+            if (value.IsObject()) return id;
+            id = value.GetString()!;
+        }
+
+        throw new ConfigurationException($"Didn't find a concrete dispatcher config after following {MaxAliases}, is there a loop in your config? last looked for id was {id}");
+    }
+
+    private MessageDispatcherConfigurator Configure(string name)
     {
         var config = _system.Settings.Config;
-        if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] not configured.");
+        var id = Resolve(config, name);
+        // Two names of one dispatcher are one dispatcher.
+        if (id != name) return _configurators.GetOrAdd(id, Configure);
         var section = ConfigurationFactory.ParseString($"id = \"{id}\"")
             .WithFallback(config.GetConfig(id))
             .WithFallback(config.GetConfig("akka.actor.default-dispatcher"));

@@ -54,8 +54,7 @@ internal sealed partial class ActorCell
     private int StashCapacity(ActorBase actor) =>
         actor is IWithUnboundedStash ? -1
         : _props.StashCapacity >= 0 ? _props.StashCapacity
-        : _props.MailboxId is { } mailbox ? _system.Settings.Config.GetInt(mailbox + ".stash-capacity", -1)
-        : -1;
+        : _system.Mailboxes.For(_props, Dispatcher.Configurator).StashCapacity;
 
     private void BeginTermination()
     {

@@ -34,7 +34,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
         _self = self;
         _parent = parent;
         _props = props;
-        _mailbox = new Mailbox(this, dispatcher.Attached());
+        _mailbox = new Mailbox(this, dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
     }
 
     /// <summary>The cell whose actor runs on this thread.</summary>

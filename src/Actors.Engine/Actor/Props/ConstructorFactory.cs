@@ -12,6 +12,7 @@ internal sealed class ConstructorFactory : IActorFactory
 
     private ConstructorFactory(Type type, object[] arguments, ConstructorInfo? constructor)
     {
+        ArgumentNullException.ThrowIfNull(type);
         if (!typeof(ActorBase).IsAssignableFrom(type) && !typeof(IIndirectActorProducer).IsAssignableFrom(type))
             throw new ArgumentException($"Type {type} is not an actor: it must derive from {nameof(ActorBase)}.", nameof(type));
         ActorType = type;
@@ -49,6 +50,8 @@ internal sealed class ConstructorFactory : IActorFactory
     /// <summary>The one public constructor that fits; none where overloads, defaults or conversions leave the choice to the runtime's binder.</summary>
     private static ConstructorInfo? Find(Type type, object[] arguments)
     {
+        // A null type is refused where the factory is made.
+        if (type is null) return null;
         var fitting = type.GetConstructors().Where(c => Fits(c.GetParameters(), arguments)).Take(2).ToArray();
         return fitting.Length == 1 ? fitting[0] : null;
     }

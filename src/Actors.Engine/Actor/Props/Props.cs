@@ -16,6 +16,19 @@ public class Props : IEquatable<Props>
     /// <summary>An actor of <paramref name="type"/> with these constructor arguments.</summary>
     public Props(Type type, object[] args) : this(new ConstructorFactory(type, args ?? []), null) { }
 
+    /// <summary>An actor of <paramref name="type"/> with these constructor arguments and a strategy for its children.</summary>
+    public Props(Type type, SupervisorStrategy supervisorStrategy, IEnumerable<object> args) : this(type, supervisorStrategy, args.ToArray()) { }
+
+    /// <summary>An actor of <paramref name="type"/> with these constructor arguments and a strategy for its children.</summary>
+    public Props(Type type, SupervisorStrategy supervisorStrategy, params object[] args)
+        : this(new ConstructorFactory(type, args), supervisorStrategy) { }
+
+    /// <summary>An actor of <paramref name="type"/> with these constructor arguments, run as <paramref name="deploy"/> says.</summary>
+    public Props(Deploy deploy, Type type, IEnumerable<object> args) : this(deploy, type, args.ToArray()) { }
+
+    /// <summary>An actor of <paramref name="type"/> with these constructor arguments, run as <paramref name="deploy"/> says.</summary>
+    public Props(Deploy deploy, Type type, params object[] args) : this(type, args) => Deploy = deploy;
+
     private Props(IActorFactory factory, SupervisorStrategy? strategy)
     {
         _factory = factory;
@@ -27,9 +40,7 @@ public class Props : IEquatable<Props>
     {
         _factory = copy._factory;
         SupervisorStrategy = copy.SupervisorStrategy;
-        DispatcherId = copy.DispatcherId;
-        MailboxId = copy.MailboxId;
-        StashCapacity = copy.StashCapacity;
+        Deploy = copy.Deploy;
     }
 
     /// <summary>Props of an actor that handles nothing.</summary>
@@ -47,18 +58,19 @@ public class Props : IEquatable<Props>
     /// <summary>The configured path of the dispatcher, or the default one's.</summary>
     public string Dispatcher => DispatcherId ?? Dispatch.Dispatchers.DefaultDispatcherId;
 
-    /// <summary>The configured path of the mailbox, or null.</summary>
-    public string? Mailbox => MailboxId;
+    /// <summary>The configured path of the mailbox, or <see cref="Deploy.NoMailboxGiven"/>.</summary>
+    public string Mailbox => Deploy.Mailbox;
+
+    /// <summary>How the actor is run.</summary>
+    public Deploy Deploy { get; protected set; } = Deploy.None;
 
     /// <summary>The strategy for the actor's children where it does not say so itself.</summary>
     public SupervisorStrategy? SupervisorStrategy { get; protected set; }
 
-    internal string? DispatcherId { get; private init; }
-
-    internal string? MailboxId { get; private init; }
+    internal string? DispatcherId => Deploy.Dispatcher == Deploy.NoDispatcherGiven ? null : Deploy.Dispatcher;
 
     /// <summary>How many messages a bounded stash holds; -1 for no bound.</summary>
-    internal int StashCapacity { get; private init; } = -1;
+    internal int StashCapacity => Deploy.StashCapacity;
 
     /// <summary>
     /// Props from <c>() => new MyActor(1, x)</c>: the arguments are evaluated now, the constructor is called for every incarnation.
@@ -87,16 +99,19 @@ public class Props : IEquatable<Props>
         CreateBy((IIndirectActorProducer)Activator.CreateInstance(typeof(TProducer), args)!);
 
     /// <summary>The same on another dispatcher, named by its path in the configuration.</summary>
-    public Props WithDispatcher(string dispatcher) => new(this) { DispatcherId = dispatcher };
+    public Props WithDispatcher(string dispatcher) => new(this) { Deploy = Deploy.WithDispatcher(dispatcher) };
 
     /// <summary>The same with another mailbox, named by its path in the configuration.</summary>
-    public Props WithMailbox(string mailbox) => new(this) { MailboxId = mailbox };
+    public Props WithMailbox(string mailbox) => new(this) { Deploy = Deploy.WithMailbox(mailbox) };
 
     /// <summary>The same with another strategy for its children.</summary>
     public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy) => new(this) { SupervisorStrategy = supervisorStrategy };
 
     /// <summary>The same with a stash that holds so many messages.</summary>
-    public Props WithStashCapacity(int stashCapacity) => new(this) { StashCapacity = stashCapacity };
+    public Props WithStashCapacity(int stashCapacity) => new(this) { Deploy = Deploy.WithStashCapacity(stashCapacity) };
+
+    /// <summary>The same, run as <paramref name="deploy"/> says, and where that says nothing as before.</summary>
+    public Props WithDeploy(Deploy deploy) => new(this) { Deploy = deploy.WithFallback(Deploy) };
 
     /// <summary>Makes an incarnation; called by the engine.</summary>
     public virtual ActorBase NewActor() => _factory.Create();
@@ -105,14 +120,13 @@ public class Props : IEquatable<Props>
 
     /// <inheritdoc />
     public bool Equals(Props? other) =>
-        other is not null && Type == other.Type && Arguments.SequenceEqual(other.Arguments) && DispatcherId == other.DispatcherId
-        && MailboxId == other.MailboxId && StashCapacity == other.StashCapacity && Equals(SupervisorStrategy, other.SupervisorStrategy);
+        other is not null && Type == other.Type && Arguments.SequenceEqual(other.Arguments) && Deploy.Equals(other.Deploy) && Equals(SupervisorStrategy, other.SupervisorStrategy);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as Props);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Type, Arguments.Length, DispatcherId, MailboxId);
+    public override int GetHashCode() => HashCode.Combine(Type, Arguments.Length, Deploy.Dispatcher, Deploy.Mailbox);
 
     private sealed class EmptyActor : UntypedActor
     {

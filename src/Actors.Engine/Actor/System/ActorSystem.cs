@@ -17,6 +17,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The dispatchers.</summary>
     public abstract Dispatchers Dispatchers { get; }
 
+    /// <summary>The kinds of mailboxes.</summary>
+    public abstract Mailboxes Mailboxes { get; }
+
     /// <summary>The scheduler.</summary>
     public abstract IScheduler Scheduler { get; }
 

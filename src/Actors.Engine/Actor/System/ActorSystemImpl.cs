@@ -33,6 +33,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         Scheduler = SchedulerFactory.Create(Settings, Log);
         StartTime = Scheduler.MonotonicClock;
         Dispatchers = new Dispatchers(this, new DispatcherPrerequisites(EventStream, Scheduler, Settings));
+        Mailboxes = new Mailboxes(this);
         DefaultDispatcher = Dispatchers.DefaultGlobalDispatcher;
         _extensions = new SystemExtensions(this);
 
@@ -59,6 +60,9 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     /// <inheritdoc />
     public override Dispatchers Dispatchers { get; }
+
+    /// <inheritdoc />
+    public override Mailboxes Mailboxes { get; }
 
     /// <inheritdoc />
     public override IScheduler Scheduler { get; }

@@ -9,7 +9,7 @@ namespace Akka.Dispatch;
 /// that off. System messages have a queue of the same kind and go first.
 /// States: idle → scheduled (it waits for or runs on a thread) → idle; closed for good when the actor has stopped.
 /// </summary>
-internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IRunnable
+internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, MailboxBound? bound = null) : IRunnable
 {
     private static readonly MessageNode Closed = new();
     private static readonly SystemMessage SystemClosed = new Terminate();
@@ -47,6 +47,12 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
     /// <summary>Sends an ordinary message; from any thread.</summary>
     internal void Post(object message, IActorRef? sender)
     {
+        if (bound is not null && !bound.TryEnter())
+        {
+            cell.DeadLetter(message, sender);
+            return;
+        }
+
         var node = MessageNodePool.Rent(message, sender);
         var head = Volatile.Read(ref _incoming);
         while (true)
@@ -54,6 +60,7 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
             if (ReferenceEquals(head, Closed))
             {
                 MessageNodePool.Return(node);
+                bound?.Leave();
                 cell.DeadLetter(message, sender);
                 return;
             }
@@ -92,6 +99,7 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
     internal void PutBack(object message, IActorRef? sender)
     {
         var node = MessageNodePool.Rent(message, sender);
+        bound?.Enter();
         node.Next = _ready;
         _ready = node;
     }
@@ -131,6 +139,7 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
 
         void Bury(MessageNode node)
         {
+            bound?.Leave();
             cell.DeadLetter(node.Message!, node.Sender);
             MessageNodePool.Return(node);
         }
@@ -190,6 +199,7 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher) : IR
             var message = node.Message!;
             var sender = node.Sender;
             MessageNodePool.Return(node);
+            bound?.Leave();
             cell.Invoke(message, sender);
             if (Volatile.Read(ref _systemIncoming) is not null) ProcessSystemMessages();
             if (--left <= 0 || (deadline != long.MaxValue && dispatcher.IsPast(deadline))) return;
