@@ -94,6 +94,12 @@ internal sealed partial class ActorCell
         foreach (var child in Children()) Stop(child);
     }
 
+    /// <summary>The children for someone who rarely looks at them: a copy of many at each one's end would cost their square.</summary>
+    private IEnumerable<IInternalActorRef> ChildrenWhenWanted()
+    {
+        foreach (var child in Children()) yield return child;
+    }
+
     private IInternalActorRef[] Children() => _children?.Snapshot() ?? [];
 
     /// <summary>Waits for those children to end that were asked to, if there are any. A wait for termination is never taken back.</summary>

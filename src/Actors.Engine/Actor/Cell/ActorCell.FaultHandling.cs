@@ -96,7 +96,7 @@ internal sealed partial class ActorCell
         {
             try
             {
-                Strategy.HandleChildTerminated(this, child, Children());
+                Strategy.HandleChildTerminated(this, child, ChildrenWhenWanted());
             }
             catch (Exception e)
             {
