@@ -7,9 +7,6 @@ using Akka.TestKit.Xunit2;
 
 namespace Actors.Engine.Specs.Dispatch;
 
-/// <summary>A mailbox of a kind of one's own, known by its settings.</summary>
-public sealed class OwnBoundedMailbox(Settings settings, Config config) : BoundedDequeBasedMailbox(settings, config);
-
 /// <summary>Mailboxes with a bound, and how an actor comes by one.</summary>
 public sealed class BoundedMailboxSpecs : TestKit
 {
