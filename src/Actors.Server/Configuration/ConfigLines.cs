@@ -48,7 +48,7 @@ internal sealed class ConfigLines
         foreach (var (path, line) in _references)
         {
             if (Flaw is null && Find(path) is null)
-                Fail(new ConfigFlaw(line, $"${{{path}}} names a key that is not set here", "set it in the same file, or write the value out"));
+                Fail(new ConfigFlaw(line, $"${{{path}}} names a key that is not set here", "set it in this file, or write the value out"));
         }
 
         for (var hop = 0; hop < MaxReferenceHops && Flaw is null; hop++)

@@ -46,7 +46,7 @@ internal static class ConfigSource
         {
             if (!ConfigPath.Split(setting.Key).All(s => ConfigPath.IsPlain(s.Trim('"'))))
             {
-                faults.Add(new OperatorFault(setting.ToString(), "this is not a key", "write --set KEY=VALUE with a key such as hub.interval"));
+                faults.Add(new OperatorFault($"{setting}", "this is not a key", "write --set KEY=VALUE with a key such as hub.interval"));
                 return null;
             }
 
@@ -97,7 +97,8 @@ internal static class ConfigSource
                 return false;
             }
 
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
+            var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            text = utf8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
             return true;
         }
         catch (DecoderFallbackException)
@@ -106,9 +107,11 @@ internal static class ConfigSource
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            faults.Add(new OperatorFault($"--config {path}", "there is no such file", "give an existing one, or leave --config out for the default"));
+            const string mend = "give an existing one, or leave --config out for the default";
+            faults.Add(new OperatorFault($"--config {path}", "there is no such file", mend));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException
+            or ArgumentException or NotSupportedException)
         {
             var what = Directory.Exists(path) ? "it is a folder" : $"it cannot be read: {e.Message}";
             faults.Add(new OperatorFault($"--config {path}", what, "give a file that this user may read"));

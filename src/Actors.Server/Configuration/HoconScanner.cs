@@ -95,7 +95,7 @@ internal sealed class HoconScanner
                 while (!AtEnd && (char.IsLetterOrDigit(Here) || Here is '-' or '_'))
                     _at++;
                 if (_at == start)
-                    return Fail(_line, $"{Shown(Here)} stands where a key should", "a key holds letters, digits, - and _, or is in double quotes");
+                    return Fail(_line, $"{Shown(Here)} stands where a key should", "use letters, digits, - and _, or double quotes");
                 path = ConfigPath.Join(path, _text[start.._at]);
             }
 
@@ -106,7 +106,9 @@ internal sealed class HoconScanner
         }
     }
 
-    /// <summary>A value ends with its line, a comma, a comment, or the brace or bracket around it; pieces on one line are one value.</summary>
+    /// <summary>
+    /// A value ends with its line, a comma, a comment, or the brace or bracket around it; pieces on one line are one value.
+    /// </summary>
     private bool Value(string path, bool recorded, int keyLine, int depth)
     {
         var pieces = 0;
@@ -141,7 +143,8 @@ internal sealed class HoconScanner
         if (recorded && kind != ConfigEntryKind.Group)
         {
             var isReference = target is not null && pieces == 1;
-            _lines.Add(isReference ? new ConfigEntry(path, keyLine, ConfigEntryKind.Reference, target) : new ConfigEntry(path, keyLine, kind));
+            var entry = new ConfigEntry(path, keyLine, kind);
+            _lines.Add(isReference ? entry with { Kind = ConfigEntryKind.Reference, Target = target } : entry);
         }
 
         return true;
@@ -191,7 +194,7 @@ internal sealed class HoconScanner
             while (!AtEndOfValue() && Here is not (' ' or '\t' or '"' or '{' or '['))
                 _at++;
             var word = _text[start.._at];
-            return Fail(_line, $"{path}: {word} holds a character that needs quotes", $"write \"{word.Replace("\\", "\\\\", StringComparison.Ordinal)}\"");
+            return Fail(_line, $"{path}: {word} holds a character that needs quotes", $"write {HoconText.Quote(word)}");
         }
 
         return true;

@@ -92,6 +92,7 @@ internal static class HoconUnits
         var end = trimmed.AsSpan().IndexOfAnyExcept("0123456789.-");
         var digits = end < 0 ? trimmed : trimmed[..end];
         unit = end < 0 ? "" : trimmed[end..].TrimStart();
-        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return double.TryParse(digits, plain, CultureInfo.InvariantCulture, out number);
     }
 }

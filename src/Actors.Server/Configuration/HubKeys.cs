@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Server.Configuration;
 
-/// <summary>Every key of the hub, with its range and default. hocon/reference.conf tells the same to people; a test holds the two equal.</summary>
+/// <summary>
+/// Every key of the hub, with its range and default. hocon/reference.conf tells the same to people; a test holds the two equal.
+/// </summary>
 internal static class HubKeys
 {
     /// <summary>The group that holds the listeners, each under its own name.</summary>
@@ -47,7 +49,8 @@ internal static class HubKeys
         TryReadAddress,
         address => $"\"{address}\"");
 
-    public static readonly ConfigKey<int> ListenerPort = Number("hub.listeners.*.port", Chat.Local.Port, IPEndPoint.MinPort, IPEndPoint.MaxPort);
+    public static readonly ConfigKey<int> ListenerPort =
+        Number("hub.listeners.*.port", Chat.Local.Port, IPEndPoint.MinPort, IPEndPoint.MaxPort);
 
     public static readonly ConfigKey<string> ListenerService = new(
         "hub.listeners.*.service", Chat.Service, "the name of a service", TryReadText, HoconText.Quote);
@@ -105,7 +108,8 @@ internal static class HubKeys
     /// </summary>
     private static bool TryReadAddress(string text, out IPAddress value)
     {
-        var read = IPAddress.TryParse(text, out var address) && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3);
+        var isWhole = text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3;
+        var read = IPAddress.TryParse(text, out var address) && isWhole;
         value = read ? address! : IPAddress.None;
         return read;
     }

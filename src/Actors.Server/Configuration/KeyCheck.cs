@@ -2,7 +2,7 @@ namespace Actors.Server.Configuration;
 
 /// <summary>
 /// Finds keys that nothing reads: a mistyped key must not be a default in disguise. Free are <c>akka</c> and <c>hub.dispatcher</c>,
-/// which are the engine's, and keys that a <c>${…}</c> of the same file takes its value from.
+/// which are the engine's, and keys beside <c>hub</c> that a <c>${…}</c> of the same file takes its value from.
 /// </summary>
 internal static class KeyCheck
 {
@@ -21,12 +21,12 @@ internal static class KeyCheck
     private static OperatorFault? Fault(ConfigLayer layer, ConfigEntry entry)
     {
         var path = entry.Path;
-        if (IsEngines(path) || layer.Lines.IsReferredTo(path))
+        if (IsEngines(path) || (ConfigPath.Split(path)[0] != "hub" && layer.Lines.IsReferredTo(path)))
             return null;
 
         var where = layer.Where(entry.Line);
         var isGroup = HubKeys.All.Any(k => k.IsWithin(path));
-        if (ListenerOf(path) is { } listener && !ConfigPath.IsPlain(listener))
+        if (ConfigPath.Split(path) is ["hub", "listeners", var listener, ..] && !ConfigPath.IsPlain(listener))
             return new OperatorFault(where, $"{listener} cannot be a listener's name", "use letters, digits, - and _");
         if (entry.Kind == ConfigEntryKind.Group)
         {
@@ -48,18 +48,22 @@ internal static class KeyCheck
 
     private static OperatorFault Unknown(string where, string path)
     {
-        var listener = ListenerOf(path) ?? "chat";
+        // hub.listener.two.port is meant for two, however the second segment is spelt.
+        var listener = ConfigPath.Split(path) is ["hub", _, var name, _] ? name : "chat";
         var nearest = NearestKey.To(path, HubKeys.All.Select(k => k.At(listener)));
-        return new OperatorFault(where, $"{path} is not a key of the hub", nearest is null ? "hocon/reference.conf lists them" : $"did you mean {nearest}?");
+        var mend = nearest is null ? "hocon/reference.conf lists them" : $"did you mean {nearest}?";
+        return new OperatorFault(where, $"{path} is not a key of the hub", mend);
     }
 
     private static bool IsEngines(string path) => path is "akka" or HubKeys.Dispatcher
         || path.StartsWith("akka.", StringComparison.Ordinal)
         || path.StartsWith(HubKeys.Dispatcher + ".", StringComparison.Ordinal);
 
-    /// <summary>The listener that a path belongs to, by its place: the third segment, whatever the second is meant to be.</summary>
-    private static string? ListenerOf(string path) => ConfigPath.Split(path) is ["hub", "listeners", var name, ..] ? name : null;
-
-    private static string NextKey(string group) =>
-        $"{group}.{ConfigPath.Split(HubKeys.All.First(k => k.IsWithin(group)).Pattern)[ConfigPath.Split(group).Length].Replace("*", "NAME", StringComparison.Ordinal)}";
+    /// <summary>A key that the group may hold, as an example.</summary>
+    private static string NextKey(string group)
+    {
+        var segments = ConfigPath.Split(HubKeys.All.First(k => k.IsWithin(group)).Pattern);
+        var next = segments[ConfigPath.Split(group).Length];
+        return $"{group}.{(next == "*" ? "NAME" : next)}";
+    }
 }

@@ -58,7 +58,8 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
         foreach (var listener in listeners.Where(l => !ServiceRegistry.Default.Contains(l.Service)))
         {
             var path = HubKeys.ListenerService.At(listener.Name);
-            faults.Add(new OperatorFault(Where(path), $"{path} = {listener.Service} is not a service", $"write {string.Join(" or ", ServiceRegistry.Default.Names)}"));
+            var services = string.Join(" or ", ServiceRegistry.Default.Names);
+            faults.Add(new OperatorFault(Where(path), $"{path} = {listener.Service} is not a service", $"write {services}"));
         }
 
         var enabled = listeners.Where(l => l.Enabled).ToList();
@@ -78,7 +79,9 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
         }
     }
 
-    /// <summary>Whether the system would refuse the second: one address, or all addresses of a family and one of them, on one port.</summary>
+    /// <summary>
+    /// Whether the system would refuse the second: one address, or all addresses of a family and one of them, on one port.
+    /// </summary>
     private static bool Meet(ListenerSetting a, ListenerSetting b) =>
         a.Port != 0 && a.Port == b.Port
         && (a.Local == b.Local || (a.Local.IsIPv4 == b.Local.IsIPv4 && (a.Local.IsAny || b.Local.IsAny)));

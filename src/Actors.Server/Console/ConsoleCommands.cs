@@ -51,8 +51,8 @@ internal static class ConsoleCommands
             return new ConsoleCommand.Wrong($"write {usage}");
 
         var nearest = NearestKey.To(command, All.Select(c => FirstWord(c.Usage)));
-        return new ConsoleCommand.Wrong(OneLine.Of(
-            nearest is null ? $"{word} is not a command; help lists them" : $"{word} is not a command; did you mean {nearest}? help lists them"));
+        var guess = nearest is null ? "" : $"did you mean {nearest}? ";
+        return new ConsoleCommand.Wrong(OneLine.Of($"{word} is not a command; {guess}help lists them"));
     }
 
     private static string FirstWord(string usage) => usage.Split(' ')[0];

@@ -5,7 +5,8 @@ using Akka.Actor;
 namespace Actors.Server.Console;
 
 /// <summary>Asks the running hub. Each call blocks its thread, which is the console's own.</summary>
-internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnlyList<BoundListener> listeners, TimeProvider time) : IHubQuestions
+internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnlyList<BoundListener> listeners, TimeProvider time)
+    : IHubQuestions
 {
     // A hub that is busy answers late; an operator waits no longer than this.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -37,7 +37,8 @@ internal static class ListenerBinder
         var (what, mend) = refusal.SocketErrorCode switch
         {
             SocketError.AddressAlreadyInUse =>
-                ("is taken by another program", $"end that one, or choose another port, say --set {port}={OtherPort(listener.Port)} (0 takes a free one)"),
+                ("is taken by another program",
+                    $"end that one, or choose another port, say --set {port}={OtherPort(listener.Port)} (0 takes a free one)"),
             SocketError.AddressNotAvailable =>
                 ("is not an address of this machine", $"choose another host, say --set {host}=127.0.0.1 (ip address lists this machine's)"),
             SocketError.AccessDenied =>
@@ -46,8 +47,9 @@ internal static class ListenerBinder
                 ("is of a family that this system has turned off", $"choose another host, say --set {host}=127.0.0.1"),
             _ => ($"was refused by the system: {refusal.Message}", $"choose another host or port, say --set {host}=127.0.0.1"),
         };
-        var where = listener.Where == HubKeys.Listeners + "." + listener.Name ? $"listener {listener.Name}" : $"listener {listener.Name} ({listener.Where})";
-        return new OperatorFault(where, $"udp {listener.Local} {what}", mend, ExitCodes.SystemRefused);
+        var isDefault = listener.Where == $"{HubKeys.Listeners}.{listener.Name}";
+        var where = isDefault ? "" : $" ({listener.Where})";
+        return new OperatorFault($"listener {listener.Name}{where}", $"udp {listener.Local} {what}", mend, ExitCodes.SystemRefused);
     }
 
     /// <summary>A port that is likely free and needs no rights: the next one, or the hub's usual for the low ones.</summary>

@@ -82,7 +82,8 @@ internal static class ServerHost
     }
 
     /// <summary>
-    /// The host would create the system, and log what goes wrong with a stack trace; but a wrong key of the engine's is the operator's to mend.
+    /// The host would create the system, and log what goes wrong with a stack trace; but a wrong key of the engine's is the
+    /// operator's to mend.
     /// </summary>
     private static bool TryCreateActorSystem(IServiceProvider services, ServerSession session)
     {
@@ -143,7 +144,8 @@ internal static class ServerHost
             {
                 if (!registry.TryGet<HubActor>(out var hub))
                     return;
-                CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "say-bye", () => SayBye(hub, services));
+                CoordinatedShutdown.Get(system).AddTask(
+                    CoordinatedShutdown.PhaseBeforeServiceUnbind, "say-bye", () => SayBye(hub, services));
                 services.GetRequiredService<ReadyAnnouncer>().Announce(hub);
             });
     }
@@ -164,7 +166,9 @@ internal static class ServerHost
         return Done.Instance;
     }
 
-    /// <summary>Everything to standard error, a line each. When nobody reads there, lines are dropped (and counted) rather than the hub held up.</summary>
+    /// <summary>
+    /// Everything to standard error, a line each. When nobody reads there, lines are dropped (and counted) rather than the hub held up.
+    /// </summary>
     private static void AddStandardError(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level);

@@ -8,7 +8,8 @@ internal static partial class ServerLog
     [LoggerMessage(1, LogLevel.Information, "Configuration {File}, {Settings} keys from the command line; {Version}")]
     public static partial void Starting(this ILogger logger, string file, int settings, string version);
 
-    [LoggerMessage(2, LogLevel.Information, "Listener {Listener}: the system grants a receive buffer of {Granted} bytes of {Asked}; on Linux sysctl net.core.rmem_max raises it")]
+    [LoggerMessage(2, LogLevel.Information,
+        "Listener {Listener}: the system grants {Granted} bytes of receive buffer, not {Asked}; sysctl net.core.rmem_max raises it")]
     public static partial void SmallReceiveBuffer(this ILogger logger, string listener, int granted, int asked);
 
     [LoggerMessage(3, LogLevel.Information, "Said Bye! to {Members} members")]

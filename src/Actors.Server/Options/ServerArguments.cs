@@ -3,7 +3,9 @@ namespace Actors.Server.Options;
 /// <summary>What the command line asks for.</summary>
 internal sealed record ServerArguments
 {
-    /// <summary>The configuration file, or null for the first that is there of <c>./hocon/hub.conf</c> and the one beside the executable.</summary>
+    /// <summary>
+    /// The configuration file, or null for the first that is there of <c>./hocon/hub.conf</c> and the one beside the executable.
+    /// </summary>
     public string? ConfigFile { get; init; }
 
     /// <summary>Keys set on the command line, in their order: a later one wins, and each wins over the file.</summary>

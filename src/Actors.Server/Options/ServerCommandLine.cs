@@ -23,7 +23,11 @@ internal sealed class ServerCommandLine
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<bool> _check = new("--check-config") { Description = "Say whether the configuration is right, and end: 0 if so, else 2." };
+    private readonly Option<bool> _check = new("--check-config")
+    {
+        Description = "Say whether the configuration is right, and end: 0 if so, else 2.",
+    };
+
     private readonly Option<bool> _print = new("--print-config") { Description = "Print the configuration in force as HOCON, and end." };
     private readonly Option<bool> _console = new("--console")
     {
@@ -54,7 +58,7 @@ internal sealed class ServerCommandLine
         if (parsed.Action is HelpAction)
             return new ParsedCommandLine(null, Help(parsed), null);
         if (Fault(parsed) is { } fault)
-            return new ParsedCommandLine(null, null, fault);
+            return Refused(fault);
         if (parsed.GetValue(_version))
             return new ParsedCommandLine(null, ServerVersion.Text, null);
 
@@ -62,7 +66,7 @@ internal sealed class ServerCommandLine
         foreach (var text in parsed.GetValue(_set) ?? [])
         {
             if (!Setting.TryParse(text, out var setting))
-                return new ParsedCommandLine(null, null, new OperatorFault($"--set {text}", "there is no KEY= in it", "write --set KEY=VALUE"));
+                return Refused(new OperatorFault($"--set {text}", "there is no KEY= in it", "write --set KEY=VALUE"));
             settings.Add(setting);
         }
 
@@ -79,14 +83,17 @@ internal sealed class ServerCommandLine
             null);
     }
 
+    private static ParsedCommandLine Refused(OperatorFault fault) => new(null, null, fault);
+
     private OperatorFault? Fault(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {
             var nearest = NearestKey.To(unknown, _root.Options.Select(o => o.Name));
+            var guess = nearest is null ? "" : $"did you mean {nearest}? ";
             return unknown.StartsWith('-')
-                ? new OperatorFault(unknown, "there is no such option", nearest is null ? "--help lists them" : $"did you mean {nearest}? --help lists them")
-                : new OperatorFault(unknown, "an argument belongs to no option", "--help lists the options; a key is set with --set KEY=VALUE");
+                ? new OperatorFault(unknown, "there is no such option", $"{guess}--help lists them")
+                : new OperatorFault(unknown, "it belongs to no option", "--help lists the options; a key is set with --set KEY=VALUE");
         }
 
         if (parsed.Errors is not [var error, ..])

@@ -12,7 +12,8 @@ internal sealed class ConfigFolder : IDisposable
     {
         Directory.CreateDirectory(Executable);
         Directory.CreateDirectory(Path.Combine(Executable, ConfigSource.Folder));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, ConfigSource.Folder, "engine.conf"), Path.Combine(Executable, ConfigSource.Folder, "engine.conf"));
+        var engineFile = Path.Combine(ConfigSource.Folder, "engine.conf");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, engineFile), Path.Combine(Executable, engineFile));
     }
 
     /// <summary>Where the server is started.</summary>

@@ -55,7 +55,9 @@ public class ConfigurationPrecedenceTests
     public void The_command_line_alone_may_add_a_listener()
     {
         var options = ConfigFolder.Options("hub.listeners.chat.room = hall", "hub.listeners.second.port=9998");
-        Assert.Equal(["chat udp 127.0.0.1:9999 hall", "second udp 127.0.0.1:9998 lobby"], options.Enabled.Select(l => $"{l.Name} udp {l.Local} {l.Room}"));
+        Assert.Equal(
+            ["chat udp 127.0.0.1:9999 hall", "second udp 127.0.0.1:9998 lobby"],
+            options.Enabled.Select(l => $"{l.Name} udp {l.Local} {l.Room}"));
     }
 
     [Fact]

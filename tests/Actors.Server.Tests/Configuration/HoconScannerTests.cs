@@ -79,7 +79,8 @@ public class HoconScannerTests
         two = ${one}
         three = ${two}
         """,
-        "one:1 group", "one.port:1", "one.host:1", "two:2 group", "three:3 group", "two.port:2", "two.host:2", "three.port:3", "three.host:3");
+        "one:1 group", "one.port:1", "one.host:1", "two:2 group", "three:3 group",
+        "two.port:2", "two.host:2", "three.port:3", "three.host:3");
 
     [Fact]
     public void Carriage_returns_count_no_lines() => Golden("a = 1\r\nb = 2\r\n", "a:1", "b:2");

@@ -35,7 +35,8 @@ public class ConsoleCommandsTests
     [InlineData("cleints", "cleints is not a command; did you mean clients? help lists them")]
     [InlineData("frobnicate", "frobnicate is not a command; help lists them")]
     [InlineData("\u001b[31m", "\\u001b[31m is not a command; help lists them")]
-    public void Anything_else_is_answered_with_one_line(string line, string why) => Assert.Equal(new ConsoleCommand.Wrong(why), ConsoleCommands.Parse(line));
+    public void Anything_else_is_answered_with_one_line(string line, string why) =>
+        Assert.Equal(new ConsoleCommand.Wrong(why), ConsoleCommands.Parse(line));
 
     [Fact]
     public void Every_command_that_help_lists_is_one()

@@ -14,7 +14,10 @@ internal sealed class FakeHub : IHubQuestions
     public bool IsSilent { get; set; }
 
     public ClientsReport Clients() => Answer(new ClientsReport(
-        [new ClientLine(One, "chat", new RoomName("lobby"), TimeSpan.FromSeconds(1.5)), new ClientLine(Two, "second", new RoomName("大厅"), TimeSpan.Zero)]));
+        [
+            new ClientLine(One, "chat", new RoomName("lobby"), TimeSpan.FromSeconds(1.5)),
+            new ClientLine(Two, "second", new RoomName("大厅"), TimeSpan.Zero),
+        ]));
 
     public RoomsReport Rooms() => Answer(new RoomsReport([new RoomLine("chat", new RoomName("lobby"), "chat", 1, 1)]));
 

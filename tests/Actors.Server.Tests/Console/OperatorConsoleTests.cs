@@ -66,7 +66,8 @@ public class OperatorConsoleTests
     }
 
     [Fact]
-    public void An_unknown_command_is_answered_with_one_line() => Assert.Equal("frobnicate is not a command; help lists them\n", Answer("frobnicate"));
+    public void An_unknown_command_is_answered_with_one_line() =>
+        Assert.Equal("frobnicate is not a command; help lists them\n", Answer("frobnicate"));
 
     [Fact]
     public void Empty_lines_are_answered_with_nothing() => Assert.Equal("", Answer("\n\n  \n"));

@@ -29,11 +29,13 @@ public class ListenerBinderTests
         var freePort = ((IPEndPoint)free.LocalEndPoint!).Port;
         free.Close();
 
-        var (bound, fault) = ListenerBinder.Bind(ConfigFolder.Options("", $"hub.listeners.a.port={freePort}", $"hub.listeners.b.port={port}").Enabled);
+        var options = ConfigFolder.Options("", $"hub.listeners.a.port={freePort}", $"hub.listeners.b.port={port}");
+        var (bound, fault) = ListenerBinder.Bind(options.Enabled);
         Assert.Empty(bound);
         Assert.Equal(ExitCodes.SystemRefused, fault!.ExitCode);
         Assert.Matches(
-            $@"^error: listener b \(--set hub\.listeners\.b\.port={port}\): udp 127\.0\.0\.1:{port} is taken by another program; end that one, or choose another port, say --set hub\.listeners\.b\.port=\d+ \(0 takes a free one\)$",
+            $@"^error: listener b \(--set hub\.listeners\.b\.port={port}\): udp 127\.0\.0\.1:{port} is taken by another program; "
+                + @"end that one, or choose another port, say --set hub\.listeners\.b\.port=\d+ \(0 takes a free one\)$",
             fault.ToString());
         using var again = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         again.Bind(new IPEndPoint(IPAddress.Loopback, freePort));
@@ -45,7 +47,8 @@ public class ListenerBinderTests
         // 192.0.2.0/24 is for documentation (RFC 5737): no machine has it.
         var (_, fault) = ListenerBinder.Bind(ConfigFolder.Options("", "hub.listeners.chat.host=192.0.2.1").Enabled);
         Assert.Equal(
-            "error: listener chat (--set hub.listeners.chat.host=192.0.2.1): udp 192.0.2.1:9999 is not an address of this machine; choose another host, say --set hub.listeners.chat.host=127.0.0.1 (ip address lists this machine's)",
+            "error: listener chat (--set hub.listeners.chat.host=192.0.2.1): udp 192.0.2.1:9999 is not an address of this machine; "
+                + "choose another host, say --set hub.listeners.chat.host=127.0.0.1 (ip address lists this machine's)",
             fault!.ToString());
         Assert.Equal(ExitCodes.SystemRefused, fault.ExitCode);
     }

@@ -13,7 +13,9 @@ public class ReadyLineTests
         using var one = Listener("chat", IPAddress.Loopback, "chat", "lobby");
         using var two = Listener("two", IPAddress.Loopback, "echo", "hall");
         Assert.NotEqual(0, one.Port);
-        Assert.Equal($"ready: chat udp 127.0.0.1:{one.Port} room lobby; two udp 127.0.0.1:{two.Port} room hall", ReadyLine.For([one.Bound, two.Bound]));
+        Assert.Equal(
+            $"ready: chat udp 127.0.0.1:{one.Port} room lobby; two udp 127.0.0.1:{two.Port} room hall",
+            ReadyLine.For([one.Bound, two.Bound]));
     }
 
     [Fact]
@@ -21,7 +23,8 @@ public class ReadyLineTests
     {
         using var one = Listener("chat", IPAddress.IPv6Loopback, "chat", "lobby");
         Assert.Equal($"ready: chat udp [::1]:{one.Port} room lobby", ReadyLine.For([one.Bound]));
-        Assert.Contains($"nc -u ::1 {one.Port}", string.Join('\n', ReadyLine.Hint([one.Bound], consoleIsOn: false)), StringComparison.Ordinal);
+        var hint = string.Join('\n', ReadyLine.Hint([one.Bound], consoleIsOn: false));
+        Assert.Contains($"nc -u ::1 {one.Port}", hint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,13 +36,15 @@ public class ServerCommandLineTests
     [Theory]
     [InlineData("error: --prot: there is no such option; --help lists them", "--prot")]
     [InlineData("error: --confg: there is no such option; did you mean --config? --help lists them", "--confg", "x")]
-    [InlineData("error: hub.grace=1: an argument belongs to no option; --help lists the options; a key is set with --set KEY=VALUE", "hub.grace=1")]
+    [InlineData("error: hub.grace=1: it belongs to no option; --help lists the options; a key is set with --set KEY=VALUE", "hub.grace=1")]
     [InlineData("error: --config: its FILE is missing; write --config FILE", "--config")]
     [InlineData("error: --set: its KEY=VALUE is missing; write --set KEY=VALUE", "--set")]
     [InlineData("error: --config: it was given more than once; leave one", "--config", "a", "--config", "b")]
     [InlineData("error: --set hub.grace: there is no KEY= in it; write --set KEY=VALUE", "--set", "hub.grace")]
     [InlineData("error: --set =1: there is no KEY= in it; write --set KEY=VALUE", "--set", "=1")]
-    [InlineData("error: maybe: an argument belongs to no option; --help lists the options; a key is set with --set KEY=VALUE", "--check-config", "maybe")]
+    [InlineData(
+        "error: maybe: it belongs to no option; --help lists the options; a key is set with --set KEY=VALUE",
+        "--check-config", "maybe")]
     public void A_bad_option_is_refused_in_one_line_with_its_mend(string line, params string[] args)
     {
         var parsed = new ServerCommandLine().Parse(args);
@@ -57,8 +59,8 @@ public class ServerCommandLineTests
     public void Help_names_every_option(string option)
     {
         var help = new ServerCommandLine().Parse([option]).Answer!;
-        foreach (var name in new[] { "--config <FILE>", "--set <KEY=VALUE>", "--check-config", "--print-config", "--console", "--version", "--help" })
-            Assert.Contains(name, help, StringComparison.Ordinal);
+        string[] options = ["--config <FILE>", "--set <KEY=VALUE>", "--check-config", "--print-config", "--console", "--version", "--help"];
+        Assert.All(options, name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 
     [Fact]
