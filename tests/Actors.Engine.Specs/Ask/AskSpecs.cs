@@ -27,6 +27,40 @@ public sealed class AskSpecs : TestKit
     }
 
     [Fact]
+    public async Task And_is_a_dead_letter_too()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        await Assert.ThrowsAsync<ArgumentException>(() => _answers.Ask<int>("answer"));
+        Assert.Equal("answer", ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
+    public async Task Null_is_an_answer() => Assert.Null(await _answers.Ask<string>("null"));
+
+    [Fact]
+    public async Task Answers_after_the_first_are_dead_letters()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        Assert.Equal("thrice", await _answers.Ask<string>("thrice"));
+        ExpectMsg<DeadLetter>();
+        ExpectMsg<DeadLetter>();
+    }
+
+    [Fact]
+    public async Task Who_watches_the_asker_is_told_when_the_question_is_over()
+    {
+        var answer = _answers.Ask(new TellOther(TestActor));
+        var asker = ExpectMsg<IActorRef>();
+        Watch(asker);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        asker.Tell("answer");
+        ExpectTerminated(asker);
+        Assert.Equal("answer", await answer);
+        Watch(asker);
+        ExpectTerminated(asker);
+    }
+
+    [Fact]
     public async Task A_failure_as_answer_fails_the_task_with_its_cause()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _answers.Ask<string>("failure"));
@@ -85,6 +119,11 @@ public sealed class AskSpecs : TestKit
             });
             Receive<TellOther>(order => order.Other.Tell(Sender));
             Receive<string>(text => text == "silence", _ => { });
+            Receive<string>(text => text == "null", _ => Sender.Tell(null!));
+            Receive<string>(text => text == "thrice", text =>
+            {
+                for (var i = 0; i < 3; i++) Sender.Tell(text);
+            });
             Receive<string>(text => text == "failure", _ => Sender.Tell(new Status.Failure(new InvalidOperationException("as told"))));
             Receive<string>(text => Sender.Tell(text));
         }

@@ -45,6 +45,16 @@ public sealed class PipeToSpecs : TestKit
     }
 
     [Fact]
+    public void A_value_task_is_piped_as_a_task_is()
+    {
+        _ = new ValueTask<string>("result").PipeTo(TestActor);
+        ExpectMsg("result");
+        _ = new ValueTask(_source.Task).PipeTo(TestActor, success: () => "done");
+        _source.SetResult("result");
+        ExpectMsg("done");
+    }
+
+    [Fact]
     public void The_sender_is_who_it_is_said_to_be()
     {
         var probe = CreateTestProbe();

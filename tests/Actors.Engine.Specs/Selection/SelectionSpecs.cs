@@ -120,6 +120,16 @@ public sealed class SelectionSpecs : TestKit
     }
 
     [Fact]
+    public void A_double_wildcard_stands_at_the_end_and_may_lead_nowhere_in_silence()
+    {
+        Assert.Throws<IllegalActorNameException>(() => Sys.ActorSelection("/user/a/**/d"));
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        Sys.ActorSelection("/user/a/b1/**").Tell("lost", TestActor);
+        Sys.ActorSelection("/user/a/b1/**").Tell(new Identify(1), TestActor);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+    }
+
+    [Fact]
     public async Task ResolveOne_finds_the_actor_or_fails()
     {
         Assert.Equal(_d, await Sys.ActorSelection("/user/a/b2/c/d").ResolveOne(TimeSpan.FromSeconds(10)));

@@ -27,6 +27,28 @@ public static class PipeToSupport
         }
     }
 
+    /// <summary>As the overload for a <see cref="Task{T}"/>.</summary>
+    public static Task PipeTo<T>(
+        this ValueTask<T> taskToPipe, ICanTell recipient, IActorRef? sender = null, Func<T, object>? success = null, Func<Exception, object>? failure = null) =>
+        taskToPipe.AsTask().PipeTo(recipient, false, sender, success, failure);
+
+    /// <summary>As the overload for a <see cref="Task{T}"/>.</summary>
+    public static Task PipeTo<T>(
+        this ValueTask<T> taskToPipe, ICanTell recipient, bool useConfigureAwait, IActorRef? sender = null,
+        Func<T, object>? success = null, Func<Exception, object>? failure = null) =>
+        taskToPipe.AsTask().PipeTo(recipient, useConfigureAwait, sender, success, failure);
+
+    /// <summary>As the overload for a <see cref="Task"/>.</summary>
+    public static Task PipeTo(
+        this ValueTask taskToPipe, ICanTell recipient, IActorRef? sender = null, Func<object>? success = null, Func<Exception, object>? failure = null) =>
+        taskToPipe.AsTask().PipeTo(recipient, false, sender, success, failure);
+
+    /// <summary>As the overload for a <see cref="Task"/>.</summary>
+    public static Task PipeTo(
+        this ValueTask taskToPipe, ICanTell recipient, bool useConfigureAwait, IActorRef? sender = null,
+        Func<object>? success = null, Func<Exception, object>? failure = null) =>
+        taskToPipe.AsTask().PipeTo(recipient, useConfigureAwait, sender, success, failure);
+
     /// <summary>Sends what <paramref name="success"/> makes, if given; a failure as <see cref="Status.Failure"/>.</summary>
     public static Task PipeTo(
         this Task taskToPipe, ICanTell recipient, IActorRef? sender = null, Func<object>? success = null, Func<Exception, object>? failure = null) =>

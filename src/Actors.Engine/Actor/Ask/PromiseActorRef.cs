@@ -7,7 +7,9 @@ namespace Akka.Actor;
 internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRef
 {
     private readonly ActorPath _path = system.TempPath();
-    private int _unregistered;
+    private readonly Lock _watchersGate = new();
+    private RefSet _watchers;
+    private bool _unregistered;
 
     public override ActorPath Path => _path;
 
@@ -17,9 +19,19 @@ internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRe
 
     internal void Register() => system.TempContainer.Add(_path.Name, this);
 
+    /// <summary>The task is complete: the path leads here no more, and watchers are told.</summary>
     internal void Unregister()
     {
-        if (Interlocked.Exchange(ref _unregistered, 1) == 0) system.TempContainer.Remove(_path.Name);
+        IEnumerable<IInternalActorRef> watchers;
+        lock (_watchersGate)
+        {
+            if (_unregistered) return;
+            _unregistered = true;
+            watchers = _watchers.Take();
+        }
+
+        system.TempContainer.Remove(_path.Name);
+        foreach (var watcher in watchers) TellOfEnd(watcher);
     }
 
     public override void SendSystemMessage(ISystemMessage message)
@@ -27,7 +39,10 @@ internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRe
         switch (message)
         {
             case Watch watch:
-                watch.Watcher.SendSystemMessage(new DeathWatchNotification(watch.Watchee, existenceConfirmed: true, addressTerminated: false));
+                if (!TryAdd(watch.Watcher)) TellOfEnd(watch.Watcher);
+                break;
+            case Unwatch unwatch:
+                lock (_watchersGate) _watchers.Remove(unwatch.Watcher);
                 break;
             case DeathWatchNotification death:
                 Complete(new Terminated(death.Actor, death.ExistenceConfirmed, death.AddressTerminated));
@@ -41,8 +56,20 @@ internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRe
     /// <summary>True where the task was given up, so that a late answer is nobody's loss.</summary>
     protected abstract bool IsCanceled { get; }
 
+    private bool TryAdd(IInternalActorRef watcher)
+    {
+        lock (_watchersGate)
+        {
+            if (!_unregistered) _watchers.Add(watcher);
+            return !_unregistered;
+        }
+    }
+
+    private void TellOfEnd(IInternalActorRef watcher) =>
+        watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+
     protected override void TellInternal(object message, IActorRef sender)
     {
-        if (!Complete(message) && !IsCanceled) System.DeadLetters.Tell(new DeadLetter(message, sender ?? System.DeadLetters, this), sender);
+        if (!Complete(message) && !IsCanceled && message is not null) System.DeadLetters.Tell(new DeadLetter(message, sender ?? System.DeadLetters, this), sender);
     }
 }

@@ -138,7 +138,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            if (causedByFailure is not null) _failed = null;
+            if (causedByFailure is not null) (_failed, _message) = (null, null);
         }
 
         ResumeChildren(causedByFailure, perpetrator);

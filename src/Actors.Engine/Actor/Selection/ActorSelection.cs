@@ -15,11 +15,15 @@ public class ActorSelection : ICanTell
     /// <summary>A selection that starts from <paramref name="anchor"/>.</summary>
     public ActorSelection(IActorRef anchor, string path) : this(anchor, string.IsNullOrEmpty(path) ? [] : path.Split('/')) { }
 
-    /// <summary>A selection that starts from <paramref name="anchor"/>.</summary>
+    /// <summary>
+    /// A selection that starts from <paramref name="anchor"/>. Throws <see cref="IllegalActorNameException"/> for a <c>**</c> that is not the last.
+    /// </summary>
     public ActorSelection(IActorRef anchor, IEnumerable<string> elements)
     {
         Anchor = anchor;
         Path = elements.Where(e => e.Length > 0).Select(Parse).ToArray();
+        if (Path.SkipLast(1).Any(e => e is SelectChildRecursive))
+            throw new IllegalActorNameException("Double wildcard can only appear at the last path entry");
     }
 
     /// <summary>Where the path begins.</summary>
@@ -98,7 +102,8 @@ public class ActorSelection : ICanTell
                     FanOut(current, Matching(current, pattern.PatternStr), elements[i..], elements[(i + 1)..], sender, selection);
                     return;
                 case SelectChildRecursive:
-                    FanOut(current, Descendants(current), elements[i..], [], sender, selection);
+                    // Whoever asks for all that there is must reckon with nothing.
+                    foreach (var descendant in Descendants(current)) descendant.Tell(selection.Message, sender);
                     return;
             }
         }
