@@ -38,7 +38,8 @@ public partial class Config
         ArgumentNullException.ThrowIfNull(source);
         _own = source._own;
         Substitutions = source.Substitutions;
-        Fallback = source.Fallback is null ? fallback : source.Fallback.WithFallback(fallback);
+        // What it falls back to already is not put behind itself again.
+        Fallback = source.Fallback is null || ReferenceEquals(source.Fallback, fallback) ? fallback : source.Fallback.WithFallback(fallback);
     }
 
     /// <summary>Where paths are looked up that this configuration itself lacks; null if nowhere.</summary>

@@ -88,6 +88,17 @@ public class ConfigFallbackSpecs
     }
 
     [Fact]
+    public void A_configuration_may_fall_back_to_the_same_one_twice()
+    {
+        var last = ConfigurationFactory.ParseString("a = 1, b = 2");
+        var once = ConfigurationFactory.ParseString("a = 3").WithFallback(last);
+        var twice = once.WithFallback(last);
+        Assert.Equal((3, 2), (twice.GetInt("a"), twice.GetInt("b")));
+        var deeper = ConfigurationFactory.ParseString("c = 4").WithFallback(once).WithFallback(last);
+        Assert.Equal((3, 2, 4), (deeper.GetInt("a"), deeper.GetInt("b"), deeper.GetInt("c")));
+    }
+
+    [Fact]
     public void A_configuration_cannot_fall_back_to_itself()
     {
         Assert.Throws<ArgumentException>(() => Upper.WithFallback(Upper));
