@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Actors.Client.Text;
 
@@ -6,7 +5,7 @@ namespace Actors.Client.Chat;
 
 /// <summary>
 /// What a hub sent, read for display: <c>Ack TEXT. from IP:PORT</c> has a sender and a text, which may begin with a name of the sender's own
-/// choice; everything else is a line as it is. Pure.
+/// choice; everything else is a line as it is. The documents' servers write the text as Python shows bytes; that is read too. Pure.
 /// </summary>
 /// <param name="Whole">The line, safe to print.</param>
 /// <param name="Sender">The endpoint, or null.</param>
@@ -26,6 +25,7 @@ internal sealed partial record ChatLine(string Whole, string? Sender, string? Na
         var ack = Ack().Match(whole);
         if (!ack.Success) return new ChatLine(whole, null, null, whole);
         var text = ack.Groups["text"].Value;
+        if (PythonBytes.TryRead(text, out var bytes)) text = PeerText.Line(bytes);
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         var named = colon > 0 && IsName(text[..colon]);
         return new ChatLine(whole, ack.Groups["from"].Value, named ? text[..colon] : null, named ? text[(colon + 2)..] : text);
@@ -35,7 +35,7 @@ internal sealed partial record ChatLine(string Whole, string? Sender, string? Na
     public static bool IsName(string text) => text.Length > 0 && !text.Contains(':')
         && !text.EnumerateRunes().Any(rune => Rune.IsWhiteSpace(rune) || PeerText.IsObeyed(rune)) && CellWidth.Of(text) <= LongestName;
 
-    // The last " from " is the hub's: what a member wrote stands before it. Python's hub shows bytes as b'…'.
-    [GeneratedRegex(@"^Ack (?:b'(?<text>.*)'|(?<text>.*))\. from (?<from>\S+:\d{1,5})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // The last " from " is the hub's: what a member wrote stands before it.
+    [GeneratedRegex(@"^Ack (?<text>.*)\. from (?<from>\S+:\d{1,5})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ack();
 }

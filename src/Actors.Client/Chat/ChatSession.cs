@@ -123,6 +123,6 @@ internal sealed class ChatSession
     {
         if (!_session.Output.IsInteractive) return;
         var silent = _tally.SilentFor(Now) >= _timeout && _tally.UnansweredSince is not null ? $", silent {Duration.Show(_tally.SilentFor(Now))}" : "";
-        _session.Output.Prompt.Show($"[{_tally.Glance}{silent}] {_name}> ");
+        _session.Output.Prompt.Show($"[{_tally.Glance}{silent}] {_name}> ", $"{_name}> ");
     }
 }

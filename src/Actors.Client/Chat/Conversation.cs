@@ -17,13 +17,14 @@ internal sealed class Conversation(UdpPeer peer, LineInput lines, TimeProvider t
     /// <summary>What comes next.</summary>
     /// <param name="atMost">For how long to wait; then it is <see cref="Happening.Nothing"/>.</param>
     /// <param name="stop">Ends the wait.</param>
+    /// <param name="takeLines">Whether lines may come; else they wait.</param>
     /// <exception cref="ClientFault">(Connected) nobody listens there; or the input cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Told to stop.</exception>
-    public async Task<Happening> NextAsync(TimeSpan atMost, CancellationToken stop)
+    public async Task<Happening> NextAsync(TimeSpan atMost, CancellationToken stop, bool takeLines = true)
     {
         stop.ThrowIfCancellationRequested();
         _heard ??= peer.ReceiveAsync(_end.Token);
-        var typed = _inputEnded ? null : lines.Next();
+        var typed = _inputEnded || !takeLines ? null : lines.Next();
         if (!_heard.IsCompleted && typed is not { IsCompleted: true })
         {
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(stop);

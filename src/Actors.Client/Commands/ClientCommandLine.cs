@@ -26,10 +26,13 @@ internal sealed class ClientCommandLine
         var globals = new GlobalOptions();
         Root.Options.Add(globals.Json);
         Root.Subcommands.Add(new ChatCommand(services, globals));
+        Root.Subcommands.Add(new ContactsCommand(services, globals));
         Root.Subcommands.Add(new SendCommand(services, globals));
         Root.Subcommands.Add(new ListenCommand(services, globals));
         Root.Subcommands.Add(new TimeCommand(services, globals));
         Root.Subcommands.Add(new EchoCommand(services, globals));
+        Root.Subcommands.Add(new PingCommand(services, globals));
+        Root.Subcommands.Add(new DoctorCommand(services, globals));
     }
 
     public RootCommand Root { get; }

@@ -36,6 +36,9 @@ internal sealed class UdpPeer : IDisposable
     /// <summary>Datagrams from others, which an unconnected socket hears too; they are counted and not taken.</summary>
     public long Strangers { get; private set; }
 
+    /// <summary>The last of them.</summary>
+    public EndpointKey? LastStranger { get; private set; }
+
     /// <summary>Opens a socket on a free port.</summary>
     /// <param name="remote">The peer.</param>
     /// <param name="connected">Whether to connect it.</param>
@@ -102,6 +105,7 @@ internal sealed class UdpPeer : IDisposable
                 }
 
                 Strangers++;
+                LastStranger = from;
             }
             catch (SocketException fault) when (!_connected && SocketFaults.IsRefusal(fault.SocketErrorCode))
             {

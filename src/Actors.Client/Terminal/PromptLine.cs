@@ -12,14 +12,17 @@ internal sealed class PromptLine(ITerminal terminal)
     private readonly Lock _gate = new();
     private readonly LineEditor _editor = new();
     private string? _prompt;
+    private string _kept = "";
 
     /// <summary>Shows the prompt, or changes it under the line that is being typed.</summary>
-    public void Show(string prompt)
+    /// <param name="prompt">Before the line that is being typed.</param>
+    /// <param name="kept">Before the line when it was submitted and stays above; the same where nothing is given.</param>
+    public void Show(string prompt, string? kept = null)
     {
         lock (_gate)
         {
             if (_prompt == prompt) return;
-            _prompt = prompt;
+            (_prompt, _kept) = (prompt, kept ?? prompt);
             Draw();
         }
     }
@@ -58,7 +61,7 @@ internal sealed class PromptLine(ITerminal terminal)
             if (result == EditResult.Submitted)
             {
                 // The line stays above as it was typed, whole.
-                terminal.Out.Write($"\r{EraseRest}{_prompt}{line}\n");
+                terminal.Out.Write($"\r{EraseRest}{_kept}{line}\n");
             }
 
             if (result is EditResult.Changed or EditResult.Submitted) Draw();
