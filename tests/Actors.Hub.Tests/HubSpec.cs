@@ -12,9 +12,10 @@ public abstract class HubSpec() : TestKit(TestConfig)
 
     protected static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10.5);
 
+    // 15 s to wait for a message, since other test projects run beside this one.
     private const string TestConfig = """
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
-        akka.test.single-expect-default = 15s # other test projects run beside this one
+        akka.test.single-expect-default = 15s
         hub.dispatcher.type = Dispatcher
         """;
 

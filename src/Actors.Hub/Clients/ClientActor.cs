@@ -26,7 +26,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     private bool _waitsForRest;
 
     public static Props Props(ClientSetup setup, ClientSession session) =>
-        Akka.Actor.Props.Create(typeof(ClientActor), setup, session).WithDispatcher(HubActor.Dispatcher);
+        Akka.Actor.Props.CreateBy(new ClientProducer(setup, session)).WithDispatcher(HubActor.Dispatcher);
 
     protected override void OnReceive(object message)
     {

@@ -8,6 +8,9 @@ namespace Actors.Hub.Sockets;
 /// </summary>
 internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDisposable
 {
+    // Datagrams that come one by one fill a batch each: 256 of them wait, some 140 KB of batches, while one line is sent to 100,000 members.
+    private const int Batches = 256;
+
     private UdpReceiveLoop? _loop;
     private volatile bool _isHushed;
 
@@ -27,7 +30,7 @@ internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDispos
     /// <param name="failed">Hears of exceptions that should not have been; the thread goes on.</param>
     public void Start(Action<DatagramBatch> deliver, Func<DateTimeOffset> clock, Action<Exception> failed)
     {
-        var loop = new UdpReceiveLoop(bound.Socket, pool, deliver, clock, $"receive {Options.Name}");
+        var loop = new UdpReceiveLoop(bound.Socket, pool, deliver, clock, $"receive {Options.Name}", Batches);
         loop.Failed += failed;
         Volatile.Write(ref _loop, loop);
         loop.Start();
