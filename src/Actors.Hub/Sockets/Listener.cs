@@ -8,7 +8,7 @@ namespace Actors.Hub.Sockets;
 /// </summary>
 internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDisposable
 {
-    // Datagrams that come one by one fill a batch each: 256 of them wait, some 140 KB of batches, while one line is sent to 100,000 members.
+    // Datagrams that come one by one take a batch each. 256 batches are some 140 KB, and wait while a line is sent to very many members.
     private const int Batches = 256;
 
     private UdpReceiveLoop? _loop;
