@@ -65,6 +65,7 @@ internal sealed partial class ActorCell
         var table = _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children!;
         var child = new LocalActorRef(_system, props, _self, name ?? table.NextName());
         if (!table.TryAdd(child)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
+        if (LogsLifecycle) Debug($"now supervising {child.Path}");
         child.Start();
         return child;
     }

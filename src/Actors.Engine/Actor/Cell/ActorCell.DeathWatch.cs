@@ -85,7 +85,7 @@ internal sealed partial class ActorCell
     {
         if (watchee.Equals(_self) && !watcher.Equals(_self))
         {
-            if (_watchers.Add(watcher)) Debug($"now watched by {watcher}");
+            if (_watchers.Add(watcher) && LogsLifecycle) Debug($"now watched by {watcher}");
         }
         else
         {
@@ -95,7 +95,7 @@ internal sealed partial class ActorCell
 
     private void RemoveWatcher(IInternalActorRef watchee, IInternalActorRef watcher)
     {
-        if (watchee.Equals(_self) && _watchers.Remove(watcher)) Debug($"no longer watched by {watcher}");
+        if (watchee.Equals(_self) && _watchers.Remove(watcher) && LogsLifecycle) Debug($"no longer watched by {watcher}");
     }
 
     /// <summary>The supervisor first, watching or not; then the other watchers.</summary>

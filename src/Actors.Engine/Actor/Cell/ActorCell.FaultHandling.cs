@@ -234,7 +234,7 @@ internal sealed partial class ActorCell
             _actor = fresh;
             fresh.AroundPostRestart(cause, null!);
             ArmReceiveTimeout(influenced: true);
-            Debug($"Restarted ({fresh})");
+            if (LogsLifecycle) Debug($"Restarted ({fresh})");
         }
         catch (Exception e)
         {

@@ -14,7 +14,7 @@ internal sealed partial class ActorCell
             _actor = actor;
             actor.AroundPreStart();
             ArmReceiveTimeout(influenced: true);
-            Debug($"Started ({actor})");
+            if (LogsLifecycle) Debug($"Started ({actor})");
         }
         catch (Exception e)
         {

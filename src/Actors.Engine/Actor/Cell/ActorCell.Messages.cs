@@ -68,7 +68,7 @@ internal sealed partial class ActorCell
     private void ReceiveMessage(object message)
     {
         var handled = _actor!.Handle(Behavior, message);
-        if (_system.Settings.AddLoggingReceive && _actor is ILogReceive)
+        if (_system.LogsReceived && _actor is ILogReceive)
             Publish(new Debug(_self.Path.ToString(), ActorType, $"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}"));
     }
 

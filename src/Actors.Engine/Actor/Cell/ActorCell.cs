@@ -128,9 +128,12 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     private void PublishError(Exception? cause, string text) => Publish(new Error(cause, _self.Path.ToString(), ActorType, text));
 
+    /// <summary>Asked before a text is made, too: most systems never want it.</summary>
+    private bool LogsLifecycle => _system.LogsLifecycle;
+
     private void Debug(string text)
     {
-        if (_system.Settings.DebugLifecycle) Publish(new Debug(_self.Path.ToString(), ActorType, text));
+        if (LogsLifecycle) Publish(new Debug(_self.Path.ToString(), ActorType, text));
     }
 
     private Type ActorType => _actor?.GetType() ?? _props.Type;

@@ -27,6 +27,8 @@ public class ActorSystemImpl : ExtendedActorSystem
                 $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         Name = name;
         Settings = new Settings(this, config, setup);
+        LogsReceived = Settings.AddLoggingReceive;
+        LogsLifecycle = Settings.DebugLifecycle;
         EventStream = new EventStream(Settings.DebugEventStream);
         EventStream.StartStdoutLogger(Settings);
         Log = Logging.GetLogger(this, this);
@@ -95,6 +97,12 @@ public class ActorSystemImpl : ExtendedActorSystem
     public override IInternalActorRef SystemGuardian => _systemGuardian;
 
     internal MessageDispatcher DefaultDispatcher { get; }
+
+    /// <summary><see cref="Settings.AddLoggingReceive"/>, near at hand: it is asked for every message.</summary>
+    internal bool LogsReceived { get; }
+
+    /// <summary><see cref="Settings.DebugLifecycle"/>, near at hand: it is asked for every actor.</summary>
+    internal bool LogsLifecycle { get; }
 
     internal VirtualPathContainer TempContainer { get; }
 
@@ -233,6 +241,8 @@ public class ActorSystemImpl : ExtendedActorSystem
         finally
         {
             _terminated.TrySetResult();
+            // Those that came while the first were run.
+            RunTerminationCallbacks();
         }
     }
 
