@@ -18,7 +18,9 @@ public abstract class ActorBase : IInternalActor
             : throw new ActorInitializationException(
                 "Do not create actors using 'new', always create them using an ActorContext/System");
         // Here, so that a constructor may start timers.
-        if (this is IWithTimers timed) timed.Timers = new TimerScheduler(_cell);
+        if (this is not IWithTimers timed) return;
+        timed.Timers = new TimerScheduler(_cell);
+        _cell.Adopt(this);
     }
 
     /// <summary>The context of the actor whose handler runs on this thread. Throws <see cref="NotSupportedException"/> outside of one.</summary>

@@ -62,6 +62,17 @@ public sealed class HookSpecs : TestKit
     }
 
     [Fact]
+    public void A_timer_that_a_constructor_started_ends_where_the_constructor_throws()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(AllDeadLetters));
+        var actor = Sys.ActorOf(Props.Create(() => new FailsAfterStartingATimer(TestActor)));
+        ExpectMsg("timer started");
+        Watch(actor);
+        ExpectTerminated(actor);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
     public void What_waits_when_an_actor_stops_goes_to_dead_letters_with_sender_and_recipient()
     {
         Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
@@ -114,6 +125,22 @@ public sealed class HookSpecs : TestKit
         protected override void OnReceive(object message) => throw new InvalidOperationException("as told");
 
         protected override void PreRestart(Exception reason, object message) => Sender.Tell(message);
+    }
+
+    private sealed class FailsAfterStartingATimer : UntypedActor, IWithTimers
+    {
+        public FailsAfterStartingATimer(IActorRef diary)
+        {
+            Timers.StartPeriodicTimer("key", "tick", TimeSpan.FromMilliseconds(10));
+            diary.Tell("timer started");
+            throw new InvalidOperationException("never born");
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        protected override void OnReceive(object message)
+        {
+        }
     }
 
     private sealed class FailsAtTheEnd : UntypedActor

@@ -19,6 +19,7 @@ public sealed class PropsSpecs : TestKit
             new Props(Deploy.Local, typeof(Says), "x"),
             Props.CreateBy(new Maker(), "x"),
             Props.CreateBy<Maker>(),
+            Props.Create(typeof(Maker)),
         ];
         foreach (var props in all)
         {

@@ -6,11 +6,15 @@ namespace Akka.Actor;
 /// <summary>Creation, and the end.</summary>
 internal sealed partial class ActorCell
 {
+    /// <summary>An instance whose constructor runs: where that throws, what it began is ended all the same.</summary>
+    internal void Adopt(ActorBase newborn) => _actor = newborn;
+
     private void CreateActor()
     {
+        ActorBase? actor = null;
         try
         {
-            var actor = NewActor();
+            actor = NewActor();
             _actor = actor;
             actor.AroundPreStart();
             ArmReceiveTimeout(influenced: true);
@@ -19,12 +23,8 @@ internal sealed partial class ActorCell
         catch (Exception e)
         {
             // An instance whose PreStart failed is none: a restart begins with the constructor.
-            if (_actor is { } failed)
-            {
-                ForgetInstance(failed);
-                _props.Release(failed);
-            }
-
+            if (_actor is { } failed) ForgetInstance(failed);
+            if (actor is not null) _props.Release(actor);
             _actor = null;
             throw new ActorInitializationException(_self, "Exception during creation", e);
         }

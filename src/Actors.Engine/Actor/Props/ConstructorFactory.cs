@@ -13,7 +13,7 @@ internal sealed class ConstructorFactory : IActorFactory
     private ConstructorFactory(Type type, object[] arguments, ConstructorInfo? constructor)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (!typeof(ActorBase).IsAssignableFrom(type) && !typeof(IIndirectActorProducer).IsAssignableFrom(type))
+        if (!typeof(ActorBase).IsAssignableFrom(type))
             throw new ArgumentException($"Type {type} is not an actor: it must derive from {nameof(ActorBase)}.", nameof(type));
         ActorType = type;
         Arguments = arguments;
@@ -31,19 +31,8 @@ internal sealed class ConstructorFactory : IActorFactory
         return new ConstructorFactory(constructor.DeclaringType!, made.Arguments.Select(Evaluate).ToArray(), constructor);
     }
 
-    public ActorBase Create()
-    {
-        try
-        {
-            return (ActorBase)(_constructor is null ? Activator.CreateInstance(ActorType, Arguments)! : _constructor.Invoke(new Span<object?>(Arguments)));
-        }
-        catch (Exception e)
-        {
-            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-            throw new TypeLoadException(
-                $"Error while creating actor instance of type {ActorType} with {Arguments.Length} args: ({string.Join(",", Arguments)})", cause);
-        }
-    }
+    public ActorBase Create() =>
+        (ActorBase)(_constructor is null ? Activator.CreateInstance(ActorType, Arguments)! : _constructor.Invoke(new Span<object?>(Arguments)));
 
     public void Release(ActorBase actor) => (actor as IDisposable)?.Dispose();
 

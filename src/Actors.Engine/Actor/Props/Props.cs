@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Akka.Actor;
 
@@ -14,14 +15,14 @@ public class Props : IEquatable<Props>
     public Props(Type type) : this(type, []) { }
 
     /// <summary>An actor of <paramref name="type"/> with these constructor arguments.</summary>
-    public Props(Type type, object[] args) : this(new ConstructorFactory(type, args ?? []), null) { }
+    public Props(Type type, object[] args) : this(FactoryOf(type, args ?? []), null) { }
 
     /// <summary>An actor of <paramref name="type"/> with these constructor arguments and a strategy for its children.</summary>
     public Props(Type type, SupervisorStrategy supervisorStrategy, IEnumerable<object> args) : this(type, supervisorStrategy, args.ToArray()) { }
 
     /// <summary>An actor of <paramref name="type"/> with these constructor arguments and a strategy for its children.</summary>
     public Props(Type type, SupervisorStrategy supervisorStrategy, params object[] args)
-        : this(new ConstructorFactory(type, args), supervisorStrategy) { }
+        : this(FactoryOf(type, args), supervisorStrategy) { }
 
     /// <summary>An actor of <paramref name="type"/> with these constructor arguments, run as <paramref name="deploy"/> says.</summary>
     public Props(Deploy deploy, Type type, IEnumerable<object> args) : this(deploy, type, args.ToArray()) { }
@@ -114,9 +115,26 @@ public class Props : IEquatable<Props>
     public Props WithDeploy(Deploy deploy) => new(this) { Deploy = deploy.WithFallback(Deploy) };
 
     /// <summary>Makes an incarnation; called by the engine.</summary>
-    public virtual ActorBase NewActor() => _factory.Create();
+    public virtual ActorBase NewActor()
+    {
+        try
+        {
+            return _factory.Create();
+        }
+        catch (Exception e)
+        {
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            throw new TypeLoadException($"Error while creating actor instance of type {Type} with {Arguments.Length} args: ({string.Join(",", Arguments)})", cause);
+        }
+    }
 
     internal void Release(ActorBase actor) => _factory.Release(actor);
+
+    /// <summary>The type may be a producer's instead of an actor's.</summary>
+    private static IActorFactory FactoryOf(Type type, object[] args) =>
+        typeof(IIndirectActorProducer).IsAssignableFrom(type)
+            ? new ProducerFactory((IIndirectActorProducer)Activator.CreateInstance(type, args)!, args)
+            : new ConstructorFactory(type, args);
 
     /// <inheritdoc />
     public bool Equals(Props? other) =>
