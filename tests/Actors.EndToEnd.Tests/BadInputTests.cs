@@ -12,9 +12,10 @@ public sealed class BadInputTests(PatientHub fixture) : IClassFixture<PatientHub
 
     private readonly RunningHub _hub = fixture.Hub;
 
-    /// <summary>0, the limits' edges, Ethernet's and loopback's, and 65,507: what IPv4 allows (65,535 less 20 of IP and 8 of UDP).</summary>
-    public static TheoryData<int> Lengths => new(0, 1, 2, 511, 512, 513, 959, 960, 961, 1_023, 1_024, 1_025, 1_399, 1_400, 1_472, 1_473, 4_096,
-        8_191, 8_192, 8_193, 16_384, 32_768, 65_506, 65_507);
+    /// <summary>0, the edges of limits and frames, and the most that IPv4 allows: 65,535 less 20 of IP and 8 of UDP.</summary>
+    public static TheoryData<int> Lengths => new(
+        0, 1, 2, 511, 512, 513, 959, 960, 961, 1_023, 1_024, 1_025, 1_399, 1_400, 1_472, 1_473,
+        4_096, 8_191, 8_192, 8_193, 16_384, 32_768, 65_506, 65_507);
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -108,8 +109,8 @@ public sealed class BadInputTests(PatientHub fixture) : IClassFixture<PatientHub
         using var ann = hub.User();
         string[] attacks =
         [
-            "\u001b[2J\u001b[31mred", "\u001b]0;title\a", "\u0007\b\b\b", "\r\nready: chat udp 6.6.6.6:6 room forged", "\u009b31m", "\u0000\u007f\u0085",
-            "quit\u001b[0m", "^hb^\u001b[0m", new string('\u001b', 2_000),
+            "\u001b[2J\u001b[31mred", "\u001b]0;title\a", "\u0007\b\b\b", "\u009b31m", "\u0000\u007f\u0085",
+            "\r\nready: chat udp 6.6.6.6:6 room forged", "quit\u001b[0m", "^hb^\u001b[0m", new string('\u001b', 2_000),
         ];
         foreach (var attack in attacks)
         {
@@ -149,7 +150,8 @@ public sealed class BadInputTests(PatientHub fixture) : IClassFixture<PatientHub
         while (!cyd.Hears().StartsWith("Ack AND NOW?", StringComparison.Ordinal)) { }
     }
 
-    private static IEnumerable<byte> Upper(IEnumerable<byte> bytes) => bytes.Select(b => b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b);
+    private static IEnumerable<byte> Upper(IEnumerable<byte> bytes) =>
+        bytes.Select(b => b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b);
 
     private static void SaysHowLong(string line, int length)
     {

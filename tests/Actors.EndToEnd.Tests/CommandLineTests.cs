@@ -4,7 +4,9 @@ using Actors.EndToEnd.Tests.Fixtures;
 
 namespace Actors.EndToEnd.Tests;
 
-/// <summary>What an operator gets wrong is refused in one line that names it and the mend, with 1 for the system's refusal and 2 for the rest.</summary>
+/// <summary>
+/// What an operator gets wrong is refused in one line that names it and the mend, with 1 for the system's refusal and 2 for the rest.
+/// </summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

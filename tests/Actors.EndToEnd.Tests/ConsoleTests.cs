@@ -50,7 +50,8 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
     public void Help_names_every_command_and_an_unknown_word_is_answered()
     {
         var help = string.Join('\n', _hub.Ask("help"));
-        foreach (var command in new[] { "clients", "rooms", "stats", "pardon", "quit", "help" }) Assert.Contains(command, help, StringComparison.Ordinal);
+        foreach (var command in new[] { "clients", "rooms", "stats", "pardon", "quit", "help" })
+            Assert.Contains(command, help, StringComparison.Ordinal);
         Assert.NotEmpty(_hub.Ask("dance"));
         Assert.NotEmpty(_hub.Ask("pardon nonsense"));
         Assert.NotEmpty(_hub.Ask("pardon 127.0.0.1:2"));
@@ -107,13 +108,12 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
         using var terminal = ServerProcess.Run("python3", folder.Path, "-c",
             "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))",
             ServerProcess.Dotnet, Checkout.Server, "--set", "hub.listeners.chat.port=0");
-        var ready = terminal.Output.WaitForLine("the ready line", line => line.Contains("ready:", StringComparison.Ordinal), otherwise: terminal.Said);
-        var chat = Listener.Parse(ready).Single(one => one.Name == "chat").Endpoint;
-        terminal.Output.WaitForLine("how to try it", line => line.Contains("nc -u", StringComparison.Ordinal) && line.Contains($"{chat.Port}", StringComparison.Ordinal));
+        var chat = Listener.Chat(terminal.WaitUntilReady());
+        terminal.Output.WaitForLine("how to try it", line => line.TrimEnd().EndsWith($"| nc -u 127.0.0.1 {chat.Port}", StringComparison.Ordinal));
 
         using var ann = new ChatUser(chat).Joins();
         terminal.Type("clients");
-        terminal.Output.WaitForLine("the client in the list", line => line.Contains(ann.Name, StringComparison.Ordinal), otherwise: terminal.Said);
+        terminal.Output.WaitForLine("ann in the list", line => line.Contains(ann.Name, StringComparison.Ordinal), otherwise: terminal.Said);
         terminal.Type("quit");
         ann.Hears("Bye!");
         Assert.True(terminal.WaitForExit() == 0, terminal.Said());
@@ -126,7 +126,7 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
         using var server = ServerProcess.Run("/bin/sh", folder.Path, "-c", "\"$0\" \"$@\" | { read -r ready; echo \"$ready\" >&2; }",
             ServerProcess.Dotnet, Checkout.Server, "--console", "--set", "hub.listeners.chat.port=0");
         var ready = server.Errors.WaitForLine("the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal));
-        using var ann = new ChatUser(Listener.Parse(ready).Single(one => one.Name == "chat").Endpoint).Joins();
+        using var ann = new ChatUser(Listener.Chat(ready)).Joins();
         server.Type("help");
         server.Type("stats");
         ann.Settles();
@@ -137,8 +137,8 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
 
     private static void IsHeadless(ServerProcess server)
     {
-        var ready = server.Output.WaitForLine("the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: server.Said);
-        using var ann = new ChatUser(Listener.Parse(ready).Single(one => one.Name == "chat").Endpoint).Joins();
+        var ready = server.WaitUntilReady();
+        using var ann = new ChatUser(Listener.Chat(ready)).Joins();
         ann.Settles();
         Assert.False(server.HasExited);
         Signal.Send(server.Id, Signal.Terminate);

@@ -4,8 +4,8 @@ using Actors.EndToEnd.Tests.Fixtures;
 namespace Actors.EndToEnd.Tests;
 
 /// <summary>
-/// Silence is noticed. Tight bounds are the specs' affair, in virtual time; here, on a busy machine, the hub's own count tells, and the bounds
-/// leave room.
+/// Silence is noticed. Tight bounds are the specs' affair, in virtual time; here, on a busy machine, the hub's own count tells, and the
+/// bounds leave room.
 /// </summary>
 public sealed class EvictionTests
 {
@@ -46,9 +46,8 @@ public sealed class EvictionTests
     public async Task Each_listener_may_have_an_interval_of_its_own()
     {
         using var hub = new RunningHub("--set", "hub.interval=120s",
-            "--set", "hub.listeners.brisk.service=chat", "--set", "hub.listeners.brisk.room=brisk",
-            "--set", "hub.listeners.brisk.host=127.0.0.1", "--set", "hub.listeners.brisk.port=0", "--set", "hub.listeners.brisk.interval=1s");
-        using ChatUser patient = hub.User().Joins(), brisk = new ChatUser(hub.Of("brisk")).Joins();
+            "--set", "hub.listeners.brisk.port=0", "--set", "hub.listeners.brisk.interval=1s");
+        using ChatUser patient = hub.User().Joins(), brisk = hub.User("brisk").Joins();
         await Wait.Until("the brisk listener's member is evicted", () => !hub.Lists(brisk), hub.Process.Said);
         Assert.True(hub.Lists(patient));
         Assert.Equal(1, hub.Stat("evicted"));

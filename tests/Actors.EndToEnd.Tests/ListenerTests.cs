@@ -6,20 +6,21 @@ namespace Actors.EndToEnd.Tests;
 public sealed class ListenerTests : IDisposable
 {
     private readonly RunningHub _hub = new("--set", "hub.interval=120s",
-        "--set", "hub.listeners.six.host=::1", "--set", "hub.listeners.six.port=0", "--set", "hub.listeners.six.service=chat", "--set", "hub.listeners.six.room=six",
-        "--set", "hub.listeners.quiet.port=0", "--set", "hub.listeners.quiet.service=chat", "--set", "hub.listeners.quiet.room=quiet");
+        "--set", "hub.listeners.six.host=::1", "--set", "hub.listeners.six.port=0", "--set", "hub.listeners.six.room=six",
+        "--set", "hub.listeners.quiet.port=0", "--set", "hub.listeners.quiet.room=quiet");
 
     [Fact]
     public void The_ready_line_names_each_of_them()
     {
-        Assert.Equal(["chat lobby", "quiet quiet", "six six"], _hub.Listeners.Select(one => $"{one.Name} {one.Room}").Order(StringComparer.Ordinal));
+        var names = _hub.Listeners.Select(one => $"{one.Name} {one.Room}");
+        Assert.Equal(["chat lobby", "quiet quiet", "six six"], names.Order(StringComparer.Ordinal));
         Assert.Equal(3, _hub.Listeners.Select(one => one.Endpoint.Port).Distinct().Count());
     }
 
     [Fact]
     public void What_is_said_in_one_room_is_not_heard_in_another()
     {
-        using ChatUser ann = _hub.User().Joins(), bob = new ChatUser(_hub.Of("quiet")).Joins();
+        using ChatUser ann = _hub.User().Joins(), bob = _hub.User("quiet").Joins();
         ann.Settles();
         bob.Settles();
         Assert.True(ann.HasHeardNothing && bob.HasHeardNothing);
@@ -28,7 +29,7 @@ public sealed class ListenerTests : IDisposable
     [Fact]
     public void An_ipv6_endpoint_is_named_in_brackets()
     {
-        using var ann = new ChatUser(_hub.Of("six"));
+        using var ann = _hub.User("six");
         Assert.StartsWith("[::1]:", ann.Name, StringComparison.Ordinal);
         ann.Says("hi");
         ann.Hears($"Ack HI. from {ann.Name}");
@@ -38,7 +39,7 @@ public sealed class ListenerTests : IDisposable
     [Fact]
     public void The_longest_answer_fits_the_1024_bytes_that_the_documents_clients_read()
     {
-        using var ann = new ChatUser(_hub.Of("six"));
+        using var ann = _hub.User("six");
         ann.Says("\n");
         ann.Hears($"Ack . from {ann.Name}\n");
         ann.Says(new string('x', 960));
@@ -51,7 +52,7 @@ public sealed class ListenerTests : IDisposable
     [Fact]
     public void Bye_goes_to_the_members_of_every_room()
     {
-        using ChatUser ann = _hub.User().Joins(), six = new ChatUser(_hub.Of("six")).Joins(), quiet = new ChatUser(_hub.Of("quiet")).Joins();
+        using ChatUser ann = _hub.User().Joins(), six = _hub.User("six").Joins(), quiet = _hub.User("quiet").Joins();
         _hub.Process.Type("quit");
         foreach (var member in new[] { ann, six, quiet }) member.Hears("Bye!");
         Assert.Equal(0, _hub.Process.WaitForExit());

@@ -6,7 +6,7 @@ namespace Actors.EndToEnd.Tests;
 /// <summary>However the hub is told to end, every member hears Bye!, and the process exits with 0.</summary>
 public sealed class ShutdownTests
 {
-    /// <summary>The promise is 2 s; twice that on a machine whose cores others share. A phase of the shutdown that hung would take 5 s.</summary>
+    /// <summary>The promise is 2 s; twice that where others share the cores. A phase of the shutdown that hung would take 5 s.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
 
     [UnixFact]
@@ -46,7 +46,7 @@ public sealed class ShutdownTests
         foreach (var member in members) member.Says("^hb^");
         await Wait.Until("all of them have joined", () => hub.Stat("joined") == count, hub.Process.Said);
 
-        // 4,000 messages for 200 members each: more than a second of sending. Nobody reads them, so that the hub itself must tell what it did.
+        // 4,000 messages for 200 members each: more than a second of sending. Nobody reads them, so the hub itself must tell what it did.
         for (var n = 0; n < 4_000; n++) members[0].Says(new string('x', 900));
         Signal.Send(hub.Process.Id, Signal.Terminate);
         Assert.Equal(0, hub.Process.WaitForExit(Soon));

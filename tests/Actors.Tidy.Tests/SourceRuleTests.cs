@@ -34,7 +34,8 @@ public sealed class SourceRuleTests
     [InlineData("src/Actors.Hub/X.cs", "public class A\n{\n    public class Nested;\n}\ninternal class B;", 0)]
     [InlineData("src/Actors.Hub/RoomCommands.cs", "public sealed record Join;\npublic sealed record Leave;", 0)]
     [InlineData("src/Actors.Hub/RoomCommands.cs", "public sealed record Join;\npublic sealed class Room;", 1)]
-    public void A_second_public_type_is_found(string path, string text, int found) => Assert.Equal(found, Check(new OnePublicType(), path, text));
+    public void A_second_public_type_is_found(string path, string text, int found) =>
+        Assert.Equal(found, Check(new OnePublicType(), path, text));
 
     [Fact]
     public void Nothing_calls_what_is_banned() => Holds(new BannedCalls());
@@ -51,7 +52,8 @@ public sealed class SourceRuleTests
     [InlineData("src/Actors.Hub/X.cs", "Channel.CreateUnbounded<int>();", 1)]
     [InlineData("src/Actors.Hub/X.cs", "Thread.Sleep(1);", 1)]
     [InlineData("src/Actors.Hub/X.cs", "_ = Random.Shared.Next() + new Random().Next();", 2)]
-    public void A_banned_call_is_found_and_a_mention_is_not(string path, string text, int found) => Assert.Equal(found, Check(new BannedCalls(), path, text));
+    public void A_banned_call_is_found_and_a_mention_is_not(string path, string text, int found) =>
+        Assert.Equal(found, Check(new BannedCalls(), path, text));
 
     [Fact]
     public void The_tree_compiles_on_either_engine_without_a_switch() => Holds(new OneSourceTwoEngines());
@@ -94,7 +96,8 @@ public sealed class SourceRuleTests
     [InlineData("int x; /* what\n   FIXME */", 1)]
     [InlineData("throw new NotImplementedException();", 1)]
     [InlineData("var marks = \"TODO\";", 0)]
-    public void What_is_unfinished_is_found(string text, int found) => Assert.Equal(found, Check(new NothingUnfinished(), "src/Actors.Hub/X.cs", text));
+    public void What_is_unfinished_is_found(string text, int found) =>
+        Assert.Equal(found, Check(new NothingUnfinished(), "src/Actors.Hub/X.cs", text));
 
     private static void Holds(ISourceRule rule) => Violation.None(Tree.SelectMany(rule.Check));
 

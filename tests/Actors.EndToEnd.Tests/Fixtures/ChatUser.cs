@@ -59,8 +59,8 @@ public sealed class ChatUser : IDisposable
     }
 
     /// <summary>
-    /// Says something and hears it back, three times over: by then the hub has dealt with every datagram that it had received before, and what
-    /// was to come of it has come.
+    /// Says something and hears it back, three times over: by then the hub has dealt with every datagram that it had received before, and
+    /// what was to come of it has come.
     /// </summary>
     public void Settles()
     {

@@ -13,7 +13,9 @@ internal static class Checkout
 
     /// <summary>Our own output is tests/Actors.EndToEnd.Tests/bin/…; another project's is the same path under its folder.</summary>
     private static string Built(string project) => Path.Combine(
-        Root, "src", project, Path.GetRelativePath(Path.Combine(Root, "tests", "Actors.EndToEnd.Tests"), AppContext.BaseDirectory), $"{project}.dll");
+        Root, "src", project,
+        Path.GetRelativePath(Path.Combine(Root, "tests", "Actors.EndToEnd.Tests"), AppContext.BaseDirectory),
+        $"{project}.dll");
 
     private static string FindRoot()
     {

@@ -9,6 +9,8 @@ public sealed partial record Listener(string Name, IPEndPoint Endpoint, string R
     public static IReadOnlyList<Listener> Parse(string ready) => [.. Pattern().Matches(ready).Select(match =>
         new Listener(match.Groups["name"].Value, IPEndPoint.Parse(match.Groups["endpoint"].Value), match.Groups["room"].Value))];
 
+    public static IPEndPoint Chat(string ready) => Parse(ready).Single(one => one.Name == "chat").Endpoint;
+
     [GeneratedRegex(@"(?<name>[\w-]+) udp (?<endpoint>\S+:\d+) room (?<room>[^;\s]+)")]
     private static partial Regex Pattern();
 }

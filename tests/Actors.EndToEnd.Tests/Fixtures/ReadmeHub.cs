@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Actors.EndToEnd.Tests.Fixtures;
 
 /// <summary>
-/// A hub started as the README starts it: without an option, so on 127.0.0.1:9999. Where that port is somebody else's, on a free one, which then
-/// stands in the README's programs too.
+/// A hub started as the README starts it: without an option, so on 127.0.0.1:9999. Where that port is somebody else's, on a free one, which
+/// then stands in the README's programs too.
 /// </summary>
 public sealed class ReadmeHub : IDisposable
 {
@@ -16,8 +16,8 @@ public sealed class ReadmeHub : IDisposable
     {
         IsUsual = IsFree(Usual);
         Process = ServerProcess.Start(_folder.Path, IsUsual ? [] : ["--set", "hub.listeners.chat.port=0"]);
-        ReadyLine = Process.Output.WaitForLine("the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: () => Process.Errors.Text);
-        Chat = Listener.Parse(ReadyLine).Single(one => one.Name == "chat").Endpoint;
+        ReadyLine = Process.WaitUntilReady();
+        Chat = Listener.Chat(ReadyLine);
     }
 
     public ServerProcess Process { get; }

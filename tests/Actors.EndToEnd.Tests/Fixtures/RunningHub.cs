@@ -24,8 +24,7 @@ public sealed partial class RunningHub : IDisposable
 
         try
         {
-            ReadyLine = Process.Output.WaitForLine(
-                "the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: () => Process.Errors.Text);
+            ReadyLine = Process.WaitUntilReady();
         }
         catch
         {
@@ -42,11 +41,9 @@ public sealed partial class RunningHub : IDisposable
 
     public IReadOnlyList<Listener> Listeners { get; }
 
-    public IPEndPoint Chat => Of("chat");
+    public IPEndPoint Chat => Listener.Chat(ReadyLine);
 
-    public IPEndPoint Of(string listener) => Listeners.Single(one => one.Name == listener).Endpoint;
-
-    public ChatUser User() => new(Chat);
+    public ChatUser User(string listener = "chat") => new(Listeners.Single(one => one.Name == listener).Endpoint);
 
     /// <summary>Types a command at the console and gives the lines of its answer.</summary>
     public IReadOnlyList<string> Ask(string command)
@@ -58,12 +55,13 @@ public sealed partial class RunningHub : IDisposable
         Process.Output.WaitForLine($"the answer to {command}", Marks, from, () => Process.Errors.Text);
         return [.. Process.Output.Lines.Skip(from).TakeWhile(line => !Marks(line))];
 
-        static bool Marks(string line) => line.Contains("127.0.0.1:1 ", StringComparison.Ordinal) || line.EndsWith("127.0.0.1:1", StringComparison.Ordinal);
+        static bool Marks(string line) => line.StartsWith("127.0.0.1:1 ", StringComparison.Ordinal);
     }
 
     /// <summary>One of the figures that <c>stats</c> shows, a line each; 0 for a reason to drop that has not occurred.</summary>
     public long Stat(string name) => Ask("stats").Select(line => Figure().Match(line))
-        .Where(figure => figure.Groups["name"].Value == name).Select(figure => long.Parse(figure.Groups["value"].Value, CultureInfo.InvariantCulture))
+        .Where(figure => figure.Groups["name"].Value == name)
+        .Select(figure => long.Parse(figure.Groups["value"].Value, CultureInfo.InvariantCulture))
         .SingleOrDefault();
 
     public bool Lists(ChatUser user) => Ask("clients").Any(line => line.Contains(user.Name, StringComparison.Ordinal));

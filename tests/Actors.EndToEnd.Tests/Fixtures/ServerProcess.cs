@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace Actors.EndToEnd.Tests.Fixtures;
 
-/// <summary>The built server as a process of its own, in an empty folder, its three streams ours. Ended by its id, with all that it started.</summary>
+/// <summary>
+/// A program as a process of its own, the built server first of all, its three streams ours. Ended by its id, with all that it started.
+/// </summary>
 public sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
@@ -27,7 +29,8 @@ public sealed class ServerProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it and does not wait.</summary>
-    public static ServerProcess Start(string folder, params IEnumerable<string> arguments) => Run(Dotnet, folder, [Checkout.Server, .. arguments]);
+    public static ServerProcess Start(string folder, params IEnumerable<string> arguments) =>
+        Run(Dotnet, folder, [Checkout.Server, .. arguments]);
 
     public static ServerProcess Run(string program, string folder, params IEnumerable<string> arguments)
     {
@@ -41,6 +44,10 @@ public sealed class ServerProcess : IDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new ServerProcess(start);
     }
+
+    /// <summary>Waits until the server says that it is ready; gives the line.</summary>
+    public string WaitUntilReady() =>
+        Output.WaitForLine("the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: () => Errors.Text);
 
     public void Type(string line)
     {

@@ -12,9 +12,11 @@ internal static partial class KeyTable
         var rows = Row().Matches(readme).Select(row => (Key: row.Groups["key"].Value, Default: row.Groups["default"].Value)).ToList();
         return
         [
-            .. keys.Except(rows).Select(key => new Violation("README.md", 0, $"the table of keys lacks {key.Key} with its default {key.Default}")),
-            .. rows.Except(keys).Select(row => new Violation("README.md", 0, $"hocon/reference.conf has no {row.Key} with the default {row.Default}")),
+            .. keys.Except(rows).Select(key => Readme($"the table of keys lacks {key.Key} with its default {key.Default}")),
+            .. rows.Except(keys).Select(row => Readme($"hocon/reference.conf has no {row.Key} with the default {row.Default}")),
         ];
+
+        static Violation Readme(string what) => new("README.md", 0, what);
     }
 
     /// <summary>Objects and <c>key = value</c>, a line each: the reference keeps to that.</summary>
@@ -26,9 +28,11 @@ internal static partial class KeyTable
             if (line.EndsWith('{')) path.Push(line.TrimEnd('{', ' '));
             else if (line == "}") path.Pop();
             else if (line.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value])
-                yield return (string.Join('.', path.Reverse().Append(key)).Replace("hub.listeners.chat.", "hub.listeners.NAME.", StringComparison.Ordinal), value);
+                yield return (Named(string.Join('.', path.Reverse().Append(key))), value);
         }
     }
+
+    private static string Named(string key) => key.Replace("hub.listeners.chat.", "hub.listeners.NAME.", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| `(?<key>hub\.[\w.-]+)` \| `(?<default>[^`]*)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();

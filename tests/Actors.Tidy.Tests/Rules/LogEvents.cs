@@ -15,12 +15,14 @@ internal static partial class LogEvents
                 yield return one.File.Breaks(one.At, "a LoggerMessage outside a *Log.cs file");
             foreach (var one in events.Where(one => one.Id is null))
                 yield return one.File.Breaks(one.At, $"{one.Name} has no event id");
-            foreach (var twice in events.Where(one => one.Id is not null).GroupBy(one => one.Id).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+            foreach (var twice in Taken(events.Where(one => one.Id is not null), one => one.Id))
                 yield return twice.File.Breaks(twice.At, $"event id {twice.Id} is taken in {project.Key}");
-            foreach (var twice in events.GroupBy(one => one.Name).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+            foreach (var twice in Taken(events, one => one.Name))
                 yield return twice.File.Breaks(twice.At, $"event name {twice.Name} is taken in {project.Key}");
         }
     }
+
+    private static IEnumerable<T> Taken<T>(IEnumerable<T> events, Func<T, string?> by) => events.GroupBy(by).SelectMany(group => group.Skip(1));
 
     private static IEnumerable<(SourceFile File, int At, string? Id, string Name)> Events(SourceFile file) =>
         Attribute().Matches(file.Code).Select(match =>
@@ -28,7 +30,11 @@ internal static partial class LogEvents
             var arguments = file.Text.Substring(match.Groups["arguments"].Index, match.Groups["arguments"].Length);
             var id = Id().Match(arguments);
             var name = EventName().Match(arguments);
-            return (file, match.Index, id.Success ? id.Groups["id"].Value : null, name.Success ? name.Groups["name"].Value : match.Groups["method"].Value);
+            return (
+                file,
+                match.Index,
+                id.Success ? id.Groups["id"].Value : null,
+                name.Success ? name.Groups["name"].Value : match.Groups["method"].Value);
         });
 
     // Literals are blank in the code, so the first ) closes the attribute.

@@ -11,7 +11,8 @@ internal sealed partial class NoSharedState : ISourceRule
 
     public IEnumerable<Violation> Check(SourceFile file) => !file.IsProduct || file.Path == Exempt ? [] : Field().Matches(file.Code)
         .Where(field => field.Groups["modifiers"].Value.Contains("static", StringComparison.Ordinal) && !IsOneThreads(file, field))
-        .Select(field => file.Breaks(field.Groups["name"].Index, $"{field.Groups["name"].Value} is static and writable: make it readonly, or a field of what owns it"));
+        .Select(field => field.Groups["name"])
+        .Select(name => file.Breaks(name.Index, $"{name.Value} is static and writable: make it readonly, or a field of what owns it"));
 
     // What belongs to one thread is shared with nobody.
     private static bool IsOneThreads(SourceFile file, Match field) =>
@@ -19,8 +20,10 @@ internal sealed partial class NoSharedState : ISourceRule
         file.Code.AsSpan(0, field.Index).TrimEnd().EndsWith("[ThreadStatic]", StringComparison.Ordinal);
 
     // A field: modifiers (never readonly), a type, a name, then ; or = (=> is a property, ( a method, { an accessor).
-    [GeneratedRegex(@"^[ \t]*(?:\[[^\]\n]*\][ \t]*)*(?<modifiers>(?:(?:public|private|protected|internal|static|volatile|new|unsafe)[ \t]+)+)" +
-        @"(?!(?:class|struct|record|interface|enum|delegate|readonly|const|using)\b)[\w.]+(?:<[^;=(){}]*>)?[\[\],?*]*[ \t]+(?!operator\b)(?<name>\w+)[ \t]*(?:;|=(?!>))",
+    [GeneratedRegex(@"^[ \t]*(?:\[[^\]\n]*\][ \t]*)*" +
+        @"(?<modifiers>(?:(?:public|private|protected|internal|static|volatile|new|unsafe)[ \t]+)+)" +
+        @"(?!(?:class|struct|record|interface|enum|delegate|readonly|const|using)\b)[\w.]+(?:<[^;=(){}]*>)?[\[\],?*]*[ \t]+" +
+        @"(?!operator\b)(?<name>\w+)[ \t]*(?:;|=(?!>))",
         RegexOptions.Multiline)]
     private static partial Regex Field();
 }

@@ -4,8 +4,8 @@ using Actors.Tidy.Tests.Scanning;
 namespace Actors.Tidy.Tests.Rules;
 
 /// <summary>
-/// The same files compile on either engine: no conditional compilation on which one it is, only the engine's projects declare anything in Akka's
-/// namespaces, and only they and their own tests know that Actors.Engine exists.
+/// The same files compile on either engine: no conditional compilation on which one it is, only the engine's projects declare anything in
+/// Akka's namespaces, and only they and their own tests know that Actors.Engine exists.
 /// </summary>
 internal sealed partial class OneSourceTwoEngines : ISourceRule
 {
@@ -16,7 +16,9 @@ internal sealed partial class OneSourceTwoEngines : ISourceRule
         .. file.Matches(Switch(), "one source for both engines: a difference belongs in hocon/engine-*.conf"),
         .. file.IsProduct && !file.IsEngine ? file.Matches(Alias(), "Akka's names are used as they are, without an alias") : [],
         .. file.IsEngine ? [] : file.Matches(AkkaNamespace(), "only the engine's projects declare Akka's namespaces"),
-        .. file.IsEngine || MayKnowTheEngine.Contains(file.Project) ? [] : file.Matches(EngineNamespace(), "Akka.NET has no Actors.Engine: no product or shared test code needs it"),
+        .. file.IsEngine || MayKnowTheEngine.Contains(file.Project)
+            ? []
+            : file.Matches(EngineNamespace(), "Akka.NET has no Actors.Engine: no product or shared test code needs it"),
     ];
 
     // DEBUG is the one symbol that both builds share: use after release throws there.

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Actors.Tidy.Tests.Scanning;
 
-/// <summary>The project references that Directory.Build.targets adds to a project that says, for example, UsesActors, on our own engine.</summary>
+/// <summary>The project references that Directory.Build.targets adds, on our own engine, to a project that says UsesActors, for example.</summary>
 internal sealed partial class BuildSwitches(IReadOnlyList<(string Switch, string Project)> added)
 {
     public IReadOnlyList<(string Switch, string Project)> Added { get; } = added;

@@ -3,9 +3,9 @@ using System.Text;
 namespace Actors.Tidy.Tests.Scanning;
 
 /// <summary>
-/// Parts C# into its code and its comments, each with everything else blanked, so that positions and newlines stay; strings and characters are
-/// in neither, but for the code inside an interpolation's braces. Enough of the lexical grammar (C# specification, 6.4) to keep a rule from
-/// seeing a call in a sentence.
+/// Parts C# into its code and its comments, each with everything else blanked, so that positions and newlines stay; strings and characters
+/// are in neither, but for the code inside an interpolation's braces. Enough of the lexical grammar (C# specification, 6.4) to keep a rule
+/// from seeing a call in a sentence.
 /// </summary>
 internal sealed class CodeScanner(string text)
 {
