@@ -4,12 +4,6 @@ using Akka.Configuration;
 
 namespace Actors.Engine.Specs.Actors;
 
-/// <summary>A supervisor's strategy that names itself in a configuration.</summary>
-public sealed class EscalatingStrategy : SupervisorStrategyConfigurator
-{
-    public override SupervisorStrategy Create() => new OneForOneStrategy(_ => Directive.Escalate);
-}
-
 /// <summary>A system from its first actor to its last.</summary>
 public sealed class ActorSystemSpecs() : SystemSpecs("")
 {
