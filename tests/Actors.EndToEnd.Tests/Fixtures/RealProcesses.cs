@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit.Sdk;
 
 namespace Actors.EndToEnd.Tests.Fixtures;
@@ -9,13 +8,12 @@ namespace Actors.EndToEnd.Tests.Fixtures;
 /// </summary>
 internal static class RealProcesses
 {
-    private static readonly string LockFile = Path.Combine(Path.GetTempPath(), "actors-real-processes.lock");
+    private static readonly string LockFile = Path.Combine(Path.GetTempPath(), $"actors-real-processes-{Environment.UserName}.lock");
 
     private static readonly Lazy<Task<FileStream>> Turn = new(TakeAsync);
 
     public static void TakeTurn() => Turn.Value.GetAwaiter().GetResult();
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<FileStream> TakeAsync()
     {
         using var glances = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
