@@ -96,6 +96,11 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
                 cause.Release();
                 Leave(LeaveReason.Quit);
                 break;
+            case AnswerKind.StopService:
+                cause.Release();
+                Leave(LeaveReason.Quit);
+                Context.Parent.Tell(new RoomCommands.StopService(session.Endpoint));
+                break;
             default:
                 cause.Release();
                 break;

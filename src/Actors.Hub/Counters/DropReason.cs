@@ -18,6 +18,9 @@ public enum DropReason
     /// <summary>A word to leave, from an endpoint that is not a member.</summary>
     NotAMember = 13,
 
+    /// <summary>The answer to it would have been longer than a service gives; its sender was told.</summary>
+    ReplyTooLong = 14,
+
     /// <summary>Every buffer of <see cref="HubLimits.DatagramsInFlight"/> was in use when it arrived.</summary>
     PoolEmpty = 20,
 
@@ -38,6 +41,9 @@ public enum DropReason
 
     /// <summary>The hub had said Bye! already.</summary>
     HubStopping = 26,
+
+    /// <summary>A peer had stopped the service (<see cref="ServiceOptions.StopOnQ"/>).</summary>
+    ServiceStopped = 27,
 
     /// <summary>The socket's send buffer was full.</summary>
     SendWouldBlock = 30,

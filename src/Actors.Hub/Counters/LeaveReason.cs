@@ -14,4 +14,7 @@ public enum LeaveReason
 
     /// <summary>The hub stopped, and said Bye!.</summary>
     HubStopping = 4,
+
+    /// <summary>A peer stopped the service.</summary>
+    ServiceStopped = 5,
 }

@@ -14,6 +14,7 @@ public static class LeaveReasons
         LeaveReason.Silent => "silent too long: evicted",
         LeaveReason.Failed => "failed too often: in quarantine",
         LeaveReason.HubStopping => "the hub stopped",
+        LeaveReason.ServiceStopped => "the service was stopped",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
     };
 }

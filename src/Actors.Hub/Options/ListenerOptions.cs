@@ -8,4 +8,8 @@ namespace Actors.Hub;
 /// <param name="Service">What answers there: a name that <see cref="Services.ServiceRegistry"/> knows, such as <c>chat</c>.</param>
 /// <param name="Room">The room that its endpoints join.</param>
 /// <param name="Interval">How often a member beats at least; it is evicted <see cref="HubOptions.Grace"/> after that.</param>
-public sealed record ListenerOptions(string Name, EndpointKey Local, string Service, RoomName Room, TimeSpan Interval);
+public sealed record ListenerOptions(string Name, EndpointKey Local, string Service, RoomName Room, TimeSpan Interval)
+{
+    /// <summary>What its service is told.</summary>
+    public ServiceOptions ServiceOptions { get; init; } = ServiceOptions.Default;
+}

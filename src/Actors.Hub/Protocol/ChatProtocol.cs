@@ -31,11 +31,14 @@ public static class ChatProtocol
     /// <summary>What this datagram is.</summary>
     public static ChatWord Classify(ReadOnlySpan<byte> datagram)
     {
-        var word = datagram.Trim(WhiteSpace);
+        var word = Trim(datagram);
         return word.SequenceEqual("^hb^"u8) ? ChatWord.Heartbeat
             : word.SequenceEqual("quit"u8) ? ChatWord.Quit
             : ChatWord.Message;
     }
+
+    /// <summary>Python's <c>bytes.strip()</c>: without the ASCII white space around it.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> datagram) => datagram.Trim(WhiteSpace);
 
     /// <summary>Whether the datagram ends with a newline: one that joins so asks for line mode.</summary>
     public static bool EndsLine(ReadOnlySpan<byte> datagram) => datagram is [.., (byte)'\n'];
@@ -82,7 +85,7 @@ public static class ChatProtocol
         }
     }
 
-    // Python's bytes.strip(): space, tab, LF, CR, vertical tab, form feed.
+    // Space, tab, LF, CR, vertical tab, form feed.
     private static ReadOnlySpan<byte> WhiteSpace => " \t\n\r\v\f"u8;
 
     private static EndpointKey WithoutScope(EndpointKey endpoint) =>

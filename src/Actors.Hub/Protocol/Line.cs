@@ -20,6 +20,16 @@ public readonly struct Line
         return new Line(bytes);
     }
 
+    /// <summary>A line of these bytes, one part after the other.</summary>
+    public static Line Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var bytes = new byte[first.Length + second.Length + 1];
+        first.CopyTo(bytes);
+        second.CopyTo(bytes.AsSpan(first.Length));
+        bytes[^1] = (byte)'\n';
+        return new Line(bytes);
+    }
+
     /// <summary>Bytes of the text, the newline not counted.</summary>
     public int Length => Bytes.Length - 1;
 

@@ -14,6 +14,7 @@ namespace Actors.Hub.Rooms;
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
 /// client ─ Say ─▶ every member, by one command to the socket
 /// client ─ Leave ─▶ member no more ─ Terminated ─▶ forgotten
+/// client ─ StopService ─▶ everyone out, for good, and the socket closed
 /// client fails ─▶ restarted; the fifth time within a minute ─▶ stopped ─ Terminated without Leave ─▶ endpoint in quarantine
 /// </code>
 /// A restart of this actor forgets nobody: the state is the <see cref="RoomSetup"/>'s, and the clients live on.
@@ -39,6 +40,7 @@ internal sealed class RoomActor : ReceiveActor
         Receive<RoomCommands.Describe>(_ => Sender.Tell(Describe()));
         Receive<RoomCommands.DescribeQuarantine>(_ => Sender.Tell(DescribeQuarantine()));
         Receive<RoomCommands.Pardon>(OnPardon);
+        Receive<RoomCommands.StopService>(OnStopService);
         Receive<RoomCommands.SayBye>(_ => OnSayBye());
     }
 
@@ -61,7 +63,7 @@ internal sealed class RoomActor : ReceiveActor
         else
         {
             say.Cause.Release();
-            Counters.CountDropped(State.IsClosed ? DropReason.HubStopping : DropReason.NotAMember);
+            Counters.CountDropped(State.IsClosed ? State.ClosedFor : DropReason.NotAMember);
         }
     }
 
@@ -134,7 +136,7 @@ internal sealed class RoomActor : ReceiveActor
         {
             Admission.Quarantined => DropReason.Quarantined,
             Admission.FullTell or Admission.FullSilent => DropReason.RoomFull,
-            Admission.Closed => DropReason.HubStopping,
+            Admission.Closed => State.ClosedFor,
             _ => DropReason.NotAMember,
         });
         Sender.Tell(new RoomEvents.Refused(endpoint));
@@ -194,6 +196,16 @@ internal sealed class RoomActor : ReceiveActor
 
     private void OnPardon(RoomCommands.Pardon pardon) =>
         Sender.Tell(new Pardoned(pardon.Endpoint, State.Quarantine.Pardon(pardon.Endpoint, Now)));
+
+    private void OnStopService(RoomCommands.StopService stop)
+    {
+        if (!State.IsClosed)
+        {
+            _log.Info("{0} stopped the service of listener {1}: its port is closed until the hub is started again", stop.Endpoint, _setup.Listener.Name);
+            Counters.CountLeft(LeaveReason.ServiceStopped, State.Close(DropReason.ServiceStopped).Count);
+            Roster.Socket.Tell(SocketCommands.Close.Instance);
+        }
+    }
 
     private void OnSayBye()
     {

@@ -25,6 +25,9 @@ internal static class RoomCommands
     /// <summary>From a client: its endpoint is a member no more.</summary>
     public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason);
 
+    /// <summary>From a client: its endpoint stops the whole service.</summary>
+    public sealed record StopService(EndpointKey Endpoint);
+
     /// <summary>
     /// Has every client tell the sender its <see cref="ClientLine"/>; the room tells it how many those are, by
     /// <see cref="RoomEvents.ClientsAsked"/>.

@@ -20,6 +20,9 @@ internal sealed class RoomState(IService service, HubLimits limits)
     /// <summary>Whether <see cref="Close"/> was called: nobody comes in any more.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>What becomes of datagrams once the room is closed.</summary>
+    public DropReason ClosedFor { get; private set; } = DropReason.HubStopping;
+
     /// <summary>Everyone who hears what is said now; the same object until somebody joins or leaves.</summary>
     public Recipients Recipients => _recipients ??= Snapshot();
 
@@ -73,8 +76,9 @@ internal sealed class RoomState(IService service, HubLimits limits)
     }
 
     /// <summary>Takes everyone out, for good; returns who they were.</summary>
-    public Recipients Close()
+    public Recipients Close(DropReason reason = DropReason.HubStopping)
     {
+        ClosedFor = reason;
         var everyone = Recipients;
         IsClosed = true;
         _inLineMode.Clear();

@@ -18,6 +18,9 @@ public readonly struct Answer
     /// <summary>The endpoint leaves.</summary>
     public static Answer Leave => new(AnswerKind.Leave);
 
+    /// <summary>The endpoint leaves, and its listener is closed.</summary>
+    public static Answer StopService => new(AnswerKind.StopService);
+
     /// <summary>A line back to the endpoint; in line mode with a newline, otherwise exactly its bytes.</summary>
     public static Answer Reply(Line line) => new(AnswerKind.Reply, line);
 

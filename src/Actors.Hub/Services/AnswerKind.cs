@@ -17,4 +17,7 @@ public enum AnswerKind
 
     /// <summary>The endpoint leaves, and gets no answer.</summary>
     Leave,
+
+    /// <summary>The endpoint leaves, and the whole service with it: its listener is closed.</summary>
+    StopService,
 }

@@ -38,6 +38,7 @@ internal sealed class SocketActor : ReceiveActor
         Receive<SocketCommands.Leaving>(OnLeaving);
         Receive<SocketCommands.Gone>(gone => OnGone(gone.Endpoint, Sender, gone.Kept));
         Receive<RoomEvents.ClientStopped>(stopped => OnGone(stopped.Endpoint, stopped.Client, []));
+        Receive<SocketCommands.Close>(_ => _listener.Dispose());
         Receive<SocketCommands.Confirm>(confirm => confirm.ReplyTo.Tell(confirm.Reply));
     }
 

@@ -17,6 +17,12 @@ internal static class SocketCommands
     /// <summary>Tells someone something, when everything that was to be sent before has been handed to the system.</summary>
     public sealed record Confirm(IActorRef ReplyTo, object Reply);
 
+    /// <summary>Closes the port for good, behind everything that was to be sent before.</summary>
+    public sealed record Close
+    {
+        public static readonly Close Instance = new();
+    }
+
     /// <summary>
     /// From a client that leaves: nothing more is to come to it. Answer: <see cref="Clients.ClientCommands.Released"/>, behind
     /// everything that it was told before.

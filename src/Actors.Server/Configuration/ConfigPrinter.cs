@@ -39,6 +39,7 @@ internal sealed class ConfigPrinter(ServerConfiguration configuration)
             Key(HubKeys.ListenerService, listener.Service, listener.Name);
             Key(HubKeys.ListenerRoom, listener.Room, listener.Name);
             Key(HubKeys.ListenerInterval, listener.Interval, listener.Name);
+            ServiceKeys(listener);
             Close();
         }
 
@@ -46,6 +47,26 @@ internal sealed class ConfigPrinter(ServerConfiguration configuration)
         Dispatcher();
         Close();
         return _text.ToString().TrimEnd();
+    }
+
+    /// <summary>Those that its service reads.</summary>
+    private void ServiceKeys(ListenerSetting listener)
+    {
+        var (name, options) = (listener.Name, listener.ServiceOptions);
+        Key(HubKeys.ListenerDelay, options.Delay, name);
+        switch (listener.Service)
+        {
+            case "prefix":
+                Key(HubKeys.ListenerPrefix, options.Prefix, name);
+                Key(HubKeys.ListenerStopOnQ, options.StopOnQ, name);
+                break;
+            case "canned":
+                Key(HubKeys.ListenerReply, options.Reply, name);
+                break;
+            case "desk":
+                Key(HubKeys.ListenerAway, options.Away, name);
+                break;
+        }
     }
 
     /// <summary>The engine's keys within the hub's group: whatever there is, as texts.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Actors.Hub;
 using Microsoft.Extensions.Logging;
 
@@ -39,8 +40,7 @@ internal static class HubKeys
     public static readonly ConfigKey<int> DatagramsInFlight =
         Number("hub.limits.datagrams-in-flight", HubLimits.Default.DatagramsInFlight, 16, 1_000_000);
 
-    public static readonly ConfigKey<bool> ListenerEnabled = new(
-        "hub.listeners.*.enabled", true, "on or off", TryReadSwitch, on => on ? "on" : "off");
+    public static readonly ConfigKey<bool> ListenerEnabled = Switch("hub.listeners.*.enabled", true);
 
     public static readonly ConfigKey<IPAddress> ListenerHost = new(
         "hub.listeners.*.host",
@@ -66,12 +66,24 @@ internal static class HubKeys
     public static readonly ConfigKey<TimeSpan> ListenerInterval =
         Duration("hub.listeners.*.interval", HubOptions.Default.Interval, HubOptions.MinInterval, HubOptions.MaxInterval);
 
+    public static readonly ConfigKey<TimeSpan> ListenerDelay =
+        Duration("hub.listeners.*.delay", ServiceOptions.Default.Delay, TimeSpan.Zero, ServiceOptions.MaxDelay);
+
+    public static readonly ConfigKey<string> ListenerPrefix = Text("hub.listeners.*.prefix", ServiceOptions.Default.Prefix);
+
+    public static readonly ConfigKey<bool> ListenerStopOnQ = Switch("hub.listeners.*.stop-on-q", ServiceOptions.Default.StopOnQ);
+
+    public static readonly ConfigKey<string> ListenerReply = Text("hub.listeners.*.reply", ServiceOptions.Default.Reply);
+
+    public static readonly ConfigKey<string> ListenerAway = Text("hub.listeners.*.away", ServiceOptions.Default.Away);
+
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static readonly IReadOnlyList<ConfigKey> All =
     [
         Interval, Grace, Level,
         MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight,
         ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval,
+        ListenerDelay, ListenerPrefix, ListenerStopOnQ, ListenerReply, ListenerAway,
     ];
 
     private static ListenerOptions Chat => HubOptions.Default.Listeners[0];
@@ -89,6 +101,21 @@ internal static class HubKeys
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
         (string text, out int value) => HoconUnits.TryParseSize(text, out value) && value >= least && value <= most,
         value => value.ToString(CultureInfo.InvariantCulture));
+
+    private static ConfigKey<bool> Switch(string path, bool fallback) =>
+        new(path, fallback, "on or off", TryReadSwitch, on => on ? "on" : "off");
+
+    /// <summary>Any text that a datagram can hold beside something else, the empty one too.</summary>
+    private static ConfigKey<string> Text(string path, string fallback) => new(
+        path,
+        fallback,
+        string.Create(CultureInfo.InvariantCulture, $"a text of at most {ServiceOptions.MaxTextBytes} bytes"),
+        (string text, out string value) =>
+        {
+            value = text;
+            return Encoding.UTF8.GetByteCount(text) <= ServiceOptions.MaxTextBytes;
+        },
+        HoconText.Quote);
 
     private static bool TryReadText(string text, out string value)
     {

@@ -9,9 +9,12 @@ namespace Actors.Server.Configuration;
 internal sealed record ListenerSetting(
     string Name, string Where, bool Enabled, IPAddress Host, int Port, string Service, RoomName Room, TimeSpan Interval)
 {
+    /// <summary>What its service is told.</summary>
+    public ServiceOptions ServiceOptions { get; init; } = ServiceOptions.Default;
+
     /// <summary>The socket's address.</summary>
     public EndpointKey Local => new(Host, Port);
 
     /// <summary>As the hub wants it.</summary>
-    public ListenerOptions ToOptions() => new(Name, Local, Service, Room, Interval);
+    public ListenerOptions ToOptions() => new(Name, Local, Service, Room, Interval) { ServiceOptions = ServiceOptions };
 }

@@ -43,23 +43,56 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
         return names.Count > 0 ? names : [.. HubOptions.Default.Listeners.Select(l => l.Name)];
     }
 
-    private ListenerSetting Listener(string name, TimeSpan interval) => new(
-        name,
-        Where($"{HubKeys.Listeners}.{name}"),
-        Value(HubKeys.ListenerEnabled, name),
-        Value(HubKeys.ListenerHost, name),
-        Value(HubKeys.ListenerPort, name),
-        Value(HubKeys.ListenerService, name),
-        Value(HubKeys.ListenerRoom, name),
-        Value(HubKeys.ListenerInterval, name, interval));
+    private ListenerSetting Listener(string name, TimeSpan interval)
+    {
+        var service = Value(HubKeys.ListenerService, name);
+        return new ListenerSetting(
+            name,
+            Where($"{HubKeys.Listeners}.{name}"),
+            Value(HubKeys.ListenerEnabled, name),
+            Value(HubKeys.ListenerHost, name),
+            Value(HubKeys.ListenerPort, name),
+            service,
+            Value(HubKeys.ListenerRoom, name),
+            Value(HubKeys.ListenerInterval, name, interval))
+        {
+            ServiceOptions = new ServiceOptions
+            {
+                Delay = Value(HubKeys.ListenerDelay, name),
+                Prefix = ValueFor("prefix", HubKeys.ListenerPrefix, name, service),
+                StopOnQ = ValueFor("prefix", HubKeys.ListenerStopOnQ, name, service),
+                Reply = ValueFor("canned", HubKeys.ListenerReply, name, service),
+                Away = ValueFor("desk", HubKeys.ListenerAway, name, service),
+            },
+        };
+    }
+
+    /// <summary>
+    /// The value of a key that one service reads. At another service of ours it would be without effect, which is a slip, unless it says
+    /// what holds anyway.
+    /// </summary>
+    private T ValueFor<T>(string reader, ConfigKey<T> key, string listener, string service)
+    {
+        var value = Value(key, listener);
+        if (service != reader && ServiceRegistry.Default.Names.Contains(service) && !Equals(value, key.Default))
+        {
+            var path = key.At(listener);
+            faults.Add(new OperatorFault(
+                Where(path),
+                $"{path} is read by the service {reader}, and this listener's is {service}",
+                $"take it out, or write {HubKeys.ListenerService.At(listener)} = {reader}"));
+        }
+
+        return value;
+    }
 
     private void CheckListeners(List<ListenerSetting> listeners)
     {
         foreach (var listener in listeners.Where(l => !ServiceRegistry.Default.Contains(l.Service)))
         {
             var path = HubKeys.ListenerService.At(listener.Name);
-            var services = string.Join(" or ", ServiceRegistry.Default.Names);
-            faults.Add(new OperatorFault(Where(path), $"{path} = {listener.Service} is not a service", $"write {services}"));
+            var services = string.Join(", ", ServiceRegistry.Default.Names);
+            faults.Add(new OperatorFault(Where(path), $"{path} = {listener.Service} is not a service", $"write one of {services}, or the full name of a class of yours"));
         }
 
         var enabled = listeners.Where(l => l.Enabled).ToList();

@@ -9,7 +9,7 @@ public sealed class ServiceRegistryTests
     [Fact]
     public void It_knows_the_services_of_the_product()
     {
-        Assert.Equal(["chat", "echo"], ServiceRegistry.Default.Names);
+        Assert.Equal(["canned", "chat", "echo", "prefix", "time"], ServiceRegistry.Default.Names);
         Assert.True(ServiceRegistry.Default.Contains("chat"));
         Assert.False(ServiceRegistry.Default.Contains("Chat"));
     }
@@ -19,10 +19,30 @@ public sealed class ServiceRegistryTests
         Assert.IsType<ChatService>(ServiceRegistry.Default.Create(new ServiceSetup(Chat, HubLimits.Default)));
 
     [Fact]
+    public void A_class_of_one_s_own_is_named_in_full()
+    {
+        var setup = new ServiceSetup(Chat with { Service = "Actors.Hub.Tests.Services.ReverseService, Actors.Hub.Tests" }, HubLimits.Default);
+        var answer = Assert.IsType<ReverseService>(ServiceRegistry.Default.Create(setup)).Hear("abc"u8, Peers.Number(1));
+        Assert.Equal("cba", Peers.Text(answer.Line.For(lineMode: false).Span));
+        Assert.True(ServiceRegistry.Default.Contains("Actors.Hub.Services.EchoService"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Chat")]
+    [InlineData("No.Such, Assembly")]
+    [InlineData("Actors.Hub.HubLimits")]
+    [InlineData("Actors.Hub.Services.IService")]
+    [InlineData("Actors.Hub.Services.ChatService")]
+    [InlineData("., ,")]
+    [InlineData("a.b[[")]
+    public void What_is_no_service_is_none(string name) => Assert.False(ServiceRegistry.Default.Contains(name));
+
+    [Fact]
     public void A_name_that_it_does_not_know_is_refused_with_those_that_it_knows()
     {
         var setup = new ServiceSetup(Chat with { Service = "gopher" }, HubLimits.Default);
         var refusal = Assert.Throws<ArgumentException>(() => ServiceRegistry.Default.Create(setup));
-        Assert.Contains("no service 'gopher'; there are chat, echo", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("no service 'gopher'; there are canned, chat, echo, prefix, time", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Hub;
 using Actors.Server.Configuration;
 
 namespace Actors.Server.Tests.Configuration;
@@ -20,6 +21,21 @@ public class ConfigPrinterTests
         Assert.Equal(options with { Actors = back.Actors, Listeners = back.Listeners }, back);
         Assert.Equal(options.Listeners.Select(l => l with { Where = "" }), back.Listeners.Select(l => l with { Where = "" }));
         Assert.Equal(7, back.Actors.GetInt("hub.dispatcher.throughput"));
+    }
+
+    [Fact]
+    public void What_a_service_is_told_is_printed_with_its_listener_and_parses_back()
+    {
+        var options = ConfigFolder.Options(ConfigPrinter.Print(ConfigFolder.LoadText(
+            """
+            hub.listeners {
+              a { port = 1, service = prefix, prefix = "", stop-on-q = on }
+              b { port = 2, service = canned, reply = "a \"b\"\n你", delay = 5 s }
+            }
+            """)));
+        Assert.Equal(
+            [new ServiceOptions { Prefix = "", StopOnQ = true }, new ServiceOptions { Reply = "a \"b\"\n你", Delay = TimeSpan.FromSeconds(5) }],
+            options.Listeners.Select(l => l.ToOptions().ServiceOptions));
     }
 
     [Fact]

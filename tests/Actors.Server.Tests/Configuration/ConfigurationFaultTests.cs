@@ -39,7 +39,19 @@ public class ConfigurationFaultTests
         "error: hub.conf:1: hub.listeners.chat.room = a b cannot be; write a name of 1 to 64 characters without white space")]
     [InlineData(
         "hub.listeners.chat.service = chta",
-        "error: hub.conf:1: hub.listeners.chat.service = chta is not a service; write chat or echo")]
+        "error: hub.conf:1: hub.listeners.chat.service = chta is not a service; write one of canned, chat, echo, prefix, time, "
+            + "or the full name of a class of yours")]
+    [InlineData(
+        "hub.listeners.chat.reply = yyyy",
+        "error: hub.conf:1: hub.listeners.chat.reply is read by the service canned, and this listener's is chat; take it out, or write "
+            + "hub.listeners.chat.service = canned")]
+    [InlineData(
+        "hub.listeners.five {\n  service = echo\n  stop-on-q = on\n}",
+        "error: hub.conf:3: hub.listeners.five.stop-on-q is read by the service prefix, and this listener's is echo; take it out, or write "
+            + "hub.listeners.five.service = prefix")]
+    [InlineData(
+        "hub.listeners.five.stop-on-q = maybe",
+        "error: hub.conf:1: hub.listeners.five.stop-on-q = maybe cannot be; write on or off")]
     public void A_value_of_the_wrong_type_or_out_of_range_is_refused(string text, string line) =>
         Assert.Equal([line], ConfigFolder.Faults(text));
 
@@ -57,6 +69,7 @@ public class ConfigurationFaultTests
     [InlineData("hub.limits.quarantined-endpoints", "0")]
     [InlineData("hub.limits.quarantine-time", "999 ms")]
     [InlineData("hub.limits.datagrams-in-flight", "15")]
+    [InlineData("hub.listeners.chat.delay", "601 s")]
     public void What_is_just_out_of_range_is_refused_on_the_command_line_too(string key, string value) =>
         Assert.StartsWith(
             $"error: --set {key}={value}: {key} = {value} cannot be; write ",
@@ -74,6 +87,8 @@ public class ConfigurationFaultTests
     [InlineData("hub.limits.quarantined-endpoints", "1000000")]
     [InlineData("hub.limits.quarantine-time", "1 s")]
     [InlineData("hub.limits.datagrams-in-flight", "16")]
+    [InlineData("hub.listeners.chat.delay", "10 m")]
+    [InlineData("hub.listeners.chat.prefix", "server send data:")]
     [InlineData("hub.listeners.chat.port", "0")]
     [InlineData("hub.listeners.chat.port", "65535")]
     [InlineData("hub.listeners.chat.host", "::")]

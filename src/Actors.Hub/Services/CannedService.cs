@@ -1,0 +1,20 @@
+using System.Text;
+using Actors.Datagrams;
+using Actors.Hub.Protocol;
+
+namespace Actors.Hub.Services;
+
+/// <summary>The same answer for every datagram, whatever it holds.</summary>
+/// <param name="reply">The answer.</param>
+public sealed class CannedService(string reply) : IService, IConversation
+{
+    private readonly Line _reply = Line.Of(Encoding.UTF8.GetBytes(reply));
+
+    public Line? Farewell => null;
+
+    public Reception Meet(ReadOnlySpan<byte> first) => Reception.Plain;
+
+    public IConversation Open(EndpointKey peer) => this;
+
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from) => Answer.Reply(_reply);
+}

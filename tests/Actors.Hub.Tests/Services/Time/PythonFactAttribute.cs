@@ -1,0 +1,14 @@
+namespace Actors.Hub.Tests.Services.Time;
+
+/// <summary>A test against Python 3. Where the system has none, it is skipped and says so; with CI=true it runs, and fails.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute()
+    {
+        if (!Python.IsHere && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Skip = "NOT RUN: python3 is not on the PATH (apt-get install python3 tzdata)";
+        }
+    }
+}
