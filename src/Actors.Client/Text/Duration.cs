@@ -21,7 +21,7 @@ internal static class Duration
             _ => null,
         };
         if (milliseconds is null || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-        if (number * milliseconds > Longest.TotalMilliseconds) return false;
+        if (!(number * milliseconds <= Longest.TotalMilliseconds)) return false; // NaN is a number to TryParse
         duration = TimeSpan.FromMilliseconds(number * milliseconds.Value);
         return true;
     }
