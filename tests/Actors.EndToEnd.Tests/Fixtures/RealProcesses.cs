@@ -10,7 +10,8 @@ internal static class RealProcesses
 {
     private static readonly string LockFile = Path.Combine(Path.GetTempPath(), $"actors-real-processes-{Environment.UserName}.lock");
 
-    private static readonly Lazy<Task<FileStream>> Turn = new(TakeAsync);
+    // On the pool: whoever waits for it blocks one of the test runner's few threads.
+    private static readonly Lazy<Task<FileStream>> Turn = new(() => Task.Run(TakeAsync));
 
     public static void TakeTurn() => Turn.Value.GetAwaiter().GetResult();
 
