@@ -81,6 +81,9 @@ public sealed class ReceivedDatagram
     /// <summary>Whether the lease was given back.</summary>
     public bool IsReleased => Volatile.Read(ref _state) == Free;
 
+    /// <summary>Whether a pool waits for it; not so for one that <see cref="Create"/> made.</summary>
+    public bool IsPooled => _pool is not null;
+
     internal byte[] Inline => _inline;
 
     /// <summary>

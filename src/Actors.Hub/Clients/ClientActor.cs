@@ -14,6 +14,8 @@ namespace Actors.Hub.Clients;
 /// serving ─ ReceiveTimeout, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
 /// leaving ─ Released ─▶ hands back what it kept, and stops
 /// </code>
+/// Where the service is slow (<see cref="ServiceOptions.Delay"/>), a datagram waits for its turn, and this actor for a timer: no thread
+/// does, and no other endpoint.
 /// It owns each datagram that it is told. The lease goes on with what the service answers, to be released when that was sent: so the pool
 /// bounds what waits to be sent as well. Where nothing is answered, or the service throws, it is released here.
 /// </summary>
@@ -23,6 +25,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     private IConversation? _conversation;
+    private ICancelable? _due;
     private bool _waitsForRest;
 
     public static Props Props(ClientSetup setup, ClientSession session) =>
@@ -32,11 +35,14 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     {
         switch (message)
         {
-            case ReceivedDatagram datagram when !session.IsLeaving:
-                OnDatagram(datagram);
+            case ReceivedDatagram datagram when session.IsLeaving:
+                session.Keep(datagram);
                 break;
             case ReceivedDatagram datagram:
-                session.Keep(datagram);
+                OnDatagram(datagram);
+                break;
+            case ClientCommands.Due due:
+                OnDue(due.Datagram);
                 break;
             case ReceiveTimeout when !session.IsLeaving:
                 OnReceiveTimeout();
@@ -62,6 +68,55 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
             _waitsForRest = false;
         }
 
+        if (setup.Delay == TimeSpan.Zero)
+        {
+            Serve(datagram);
+        }
+        else
+        {
+            PutInLine(datagram);
+        }
+    }
+
+    private void PutInLine(ReceivedDatagram datagram)
+    {
+        var line = session.Waiting ??= new WaitingLine(setup.WaitingBytes);
+        if (!line.TryAdd(datagram))
+        {
+            setup.Counters.CountDropped(DropReason.WaitingTooMany);
+        }
+        else if (line.Count == 1)
+        {
+            ServeWhenDue(line.First);
+        }
+
+        datagram.Release();
+    }
+
+    private void ServeWhenDue(ReceivedDatagram first) =>
+        _due = Context.System.Scheduler.ScheduleTellOnceCancelable(setup.Delay, Self, new ClientCommands.Due(first), Self);
+
+    private void OnDue(ReceivedDatagram datagram)
+    {
+        // After a restart, or having left, it may be another's turn or nobody's.
+        if (session.Waiting is not { Count: > 0 } line || line.First != datagram)
+        {
+            return;
+        }
+
+        Serve(line.Take());
+        if (line.Count > 0)
+        {
+            ServeWhenDue(line.First);
+        }
+        else if (!session.IsLeaving)
+        {
+            WaitForRest(Rest());
+        }
+    }
+
+    private void Serve(ReceivedDatagram datagram)
+    {
         Answer answer;
         try
         {
@@ -112,7 +167,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
 
     /// <summary>
     /// The message may have waited behind a datagram that came in time, so what counts is that one's age, by the stamp that it got at the
-    /// socket.
+    /// socket. Nobody is silent whom the service keeps waiting.
     /// </summary>
     private void OnReceiveTimeout()
     {
@@ -120,6 +175,10 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         if (rest > TimeSpan.Zero)
         {
             WaitForRest(rest);
+        }
+        else if (session.Waiting is { Count: > 0 })
+        {
+            WaitForRest(setup.Timeout);
         }
         else
         {
@@ -153,6 +212,11 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     private void Leave(LeaveReason reason)
     {
         session.IsLeaving = true;
+        while (session.Waiting is { Count: > 0 } line)
+        {
+            session.Keep(line.Take());
+        }
+
         Context.SetReceiveTimeout(null);
         Context.Parent.Tell(new RoomCommands.Leave(session.Endpoint, reason));
         session.Socket.Tell(new SocketCommands.Leaving(session.Endpoint));
@@ -175,14 +239,28 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         if (!session.IsLeaving)
         {
             WaitForRest(Rest());
+            if (session.Waiting is { Count: > 0 } line)
+            {
+                ServeWhenDue(line.First);
+            }
         }
     }
 
     /// <summary>The session outlives the restart; the conversation, which may have been the fault, is opened anew.</summary>
-    protected override void PreRestart(Exception reason, object message) => setup.Counters.CountClientRestart();
+    protected override void PreRestart(Exception reason, object message)
+    {
+        _due?.Cancel();
+        setup.Counters.CountClientRestart();
+    }
 
     protected override void PostStop()
     {
+        _due?.Cancel();
+        while (session.Waiting is { Count: > 0 } line)
+        {
+            line.Take().Release();
+        }
+
         foreach (var datagram in session.TakeKept())
         {
             datagram.Release();

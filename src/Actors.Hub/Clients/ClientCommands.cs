@@ -1,3 +1,4 @@
+using Actors.Datagrams;
 using Akka.Actor;
 
 namespace Actors.Hub.Clients;
@@ -12,6 +13,9 @@ internal static class ClientCommands
     {
         public static readonly Released Instance = new();
     }
+
+    /// <summary>From the client itself: the service has taken its time over this datagram, the first that waits.</summary>
+    public sealed record Due(ReceivedDatagram Datagram) : INotInfluenceReceiveTimeout;
 
     /// <summary>Answer: <see cref="ClientLine"/>.</summary>
     public sealed record Describe : INotInfluenceReceiveTimeout

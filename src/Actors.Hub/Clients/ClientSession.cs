@@ -23,6 +23,9 @@ internal sealed class ClientSession(EndpointKey endpoint, bool lineMode, IActorR
     /// <summary>Whether it has said that it leaves.</summary>
     public bool IsLeaving { get; set; }
 
+    /// <summary>What waits for a slow service; null while nothing ever did.</summary>
+    public WaitingLine? Waiting { get; set; }
+
     /// <summary>Keeps a datagram that came after the endpoint left, for whoever serves the endpoint next.</summary>
     public void Keep(ReceivedDatagram datagram) => (_kept ??= []).Add(datagram);
 

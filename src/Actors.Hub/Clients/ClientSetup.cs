@@ -7,4 +7,11 @@ namespace Actors.Hub.Clients;
 /// <param name="Service">Who says what their datagrams mean.</param>
 /// <param name="Timeout">The silence after which one is evicted.</param>
 /// <param name="Counters">Where drops are counted.</param>
-internal sealed record ClientSetup(ListenerOptions Listener, IService Service, TimeSpan Timeout, HubCounters Counters);
+internal sealed record ClientSetup(ListenerOptions Listener, IService Service, TimeSpan Timeout, HubCounters Counters)
+{
+    /// <summary>How long the service takes over each datagram of an endpoint.</summary>
+    public TimeSpan Delay => Listener.ServiceOptions.Delay;
+
+    /// <summary>What may wait meanwhile.</summary>
+    public WaitingBytes WaitingBytes { get; } = new();
+}

@@ -21,6 +21,9 @@ public enum DropReason
     /// <summary>The answer to it would have been longer than a service gives; its sender was told.</summary>
     ReplyTooLong = 14,
 
+    /// <summary>As much as may wait for a slow service (<see cref="ServiceOptions.Delay"/>) waited already.</summary>
+    WaitingTooMany = 15,
+
     /// <summary>Every buffer of <see cref="HubLimits.DatagramsInFlight"/> was in use when it arrived.</summary>
     PoolEmpty = 20,
 

@@ -19,27 +19,33 @@ internal sealed class LostLeaseCollector : ReceiveActor
         _pool = pool;
         _counters = counters;
 
-        Receive<DeadLetter>(letter => Replace(Leases(letter.Message)));
+        Receive<DeadLetter>(letter => Replace(DatagramsIn(letter.Message)));
     }
 
     public static Props Props(DatagramPool pool, HubCounters counters) =>
         Akka.Actor.Props.Create(() => new LostLeaseCollector(pool, counters)).WithDispatcher(HubActor.Dispatcher);
 
-    private static int Leases(object message) => message switch
+    private static IEnumerable<ReceivedDatagram> DatagramsIn(object message) => message switch
     {
-        ReceivedDatagram or RoomCommands.Admit or RoomCommands.Say => 1,
-        SocketCommands.SendTo { Cause: not null } or SocketCommands.SendToMany { Cause: not null } => 1,
-        SocketCommands.Gone gone => gone.Kept.Count,
-        DatagramBatch batch => batch.Count,
-        _ => 0,
+        ReceivedDatagram datagram => [datagram],
+        RoomCommands.Admit admit => [admit.Datagram],
+        RoomCommands.Say say => [say.Cause],
+        SocketCommands.SendTo { Cause: { } cause } => [cause],
+        SocketCommands.SendToMany { Cause: { } cause } => [cause],
+        SocketCommands.Gone gone => gone.Kept,
+        DatagramBatch batch => Enumerable.Range(0, batch.Count).Select(i => batch[i]),
+        _ => [],
     };
 
-    private void Replace(int leases)
+    private void Replace(IEnumerable<ReceivedDatagram> lost)
     {
-        _counters.CountDropped(DropReason.LostLease, leases);
-        for (var i = 0; i < leases; i++)
+        foreach (var datagram in lost)
         {
-            _pool.Replace();
+            _counters.CountDropped(DropReason.LostLease);
+            if (datagram.IsPooled)
+            {
+                _pool.Replace();
+            }
         }
     }
 
