@@ -5,8 +5,8 @@ using Actors.Client.Text;
 namespace Actors.Client.Chat;
 
 /// <summary>
-/// What a hub sent, read for display: <c>Ack TEXT. from IP:PORT</c> has a sender and a text, which may begin with a name of the sender's own
-/// choice; everything else is a line as it is. The documents' servers write the text as Python shows bytes; that is read too. Pure.
+/// What a hub sent, read for display: <c>Ack TEXT. from IP:PORT</c> has a sender and a text, which may begin with a name of the sender's
+/// own choice; everything else is a line as it is. The documents' servers write the text as Python shows bytes; that is read too. Pure.
 /// </summary>
 /// <param name="Whole">The line, safe to print.</param>
 /// <param name="Sender">The endpoint, or null.</param>
@@ -32,7 +32,9 @@ internal sealed partial record ChatLine(string Whole, string? Sender, string? Na
         return new ChatLine(whole, ack.Groups["from"].Value, named ? text[..colon] : null, named ? text[(colon + 2)..] : text);
     }
 
-    /// <summary>Whether a text may be a name: no blank, no colon, nothing that a terminal obeys, at most <see cref="LongestName"/> cells.</summary>
+    /// <summary>
+    /// Whether a text may be a name: no blank, no colon, nothing that a terminal obeys, at most <see cref="LongestName"/> cells.
+    /// </summary>
     public static bool IsName(string text) => text.Length > 0 && !text.Contains(':')
         && !text.EnumerateRunes().Any(rune => Rune.IsWhiteSpace(rune) || PeerText.IsObeyed(rune)) && CellWidth.Of(text) <= LongestName;
 

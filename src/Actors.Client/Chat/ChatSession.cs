@@ -5,8 +5,8 @@ using Actors.Client.Text;
 namespace Actors.Client.Chat;
 
 /// <summary>
-/// One stay in a chat: joins with a heartbeat → talks, beating in the background → leaves with <c>quit</c>, whether the user says so, the input ends, Ctrl+C
-/// is pressed, or the hub says <c>Bye!</c>.
+/// One stay in a chat: joins with a heartbeat → talks, beating in the background → leaves with <c>quit</c>, whether the user says so, the
+/// input ends, Ctrl+C is pressed, or the hub says <c>Bye!</c>.
 /// </summary>
 internal sealed class ChatSession
 {
@@ -115,14 +115,17 @@ internal sealed class ChatSession
         _hub.TrySend("quit"u8);
         _session.Output.Note(
             $"left {_hub.Remote} ({why}): {_tally.Sum}",
-            JsonLine.Of("left").With("why", why).With("heartbeats", _tally.Heartbeats).With("messages", _tally.Messages).With("heard", _tally.Heard));
+            JsonLine.Of("left").With("why", why)
+                .With("heartbeats", _tally.Heartbeats).With("messages", _tally.Messages).With("heard", _tally.Heard));
         return _tally is { Messages: > 0, Heard: 0 } ? ExitCode.Peer : ExitCode.Done;
     }
 
     private void ShowPrompt()
     {
         if (!_session.Output.IsInteractive) return;
-        var silent = _tally.SilentFor(Now) >= _timeout && _tally.UnansweredSince is not null ? $", silent {Duration.Show(_tally.SilentFor(Now))}" : "";
+        var silent = _tally.SilentFor(Now) >= _timeout && _tally.UnansweredSince is not null
+            ? $", silent {Duration.Show(_tally.SilentFor(Now))}"
+            : "";
         _session.Output.Prompt.Show($"[{_tally.Glance}{silent}] {_name}> ", $"{_name}> ");
     }
 }

@@ -2,7 +2,9 @@ using Actors.Client.Text;
 
 namespace Actors.Client.Chat;
 
-/// <summary>What has been said and heard, and since when there is silence. Pure; times are by the clock's timestamps, given as spans.</summary>
+/// <summary>
+/// What has been said and heard, and since when there is silence. Pure; times are by the clock's timestamps, given as spans.
+/// </summary>
 internal sealed class ChatTally
 {
     private readonly TimeSpan _firstNotice;

@@ -41,7 +41,8 @@ internal static class PythonBytes
         {
             case 'x':
                 length = 4;
-                return text.Length >= 4 && byte.TryParse(text.Slice(2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+                return text.Length >= 4
+                    && byte.TryParse(text.Slice(2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
             case 'n': value = (byte)'\n'; return true;
             case 'r': value = (byte)'\r'; return true;
             case 't': value = (byte)'\t'; return true;

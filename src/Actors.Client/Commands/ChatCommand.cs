@@ -18,7 +18,8 @@ internal sealed class ChatCommand : PeerCommand
         HelpName = "N",
         CustomParser = result => ChatLine.IsName(Parsing.Word(result))
             ? Parsing.Word(result)
-            : Parsing.Refuse<string>(result, $"not a name: '{PeerText.Show(Parsing.Word(result))}' (no blanks, no colons, at most 16 cells wide)"),
+            : Parsing.Refuse<string>(
+                result, $"not a name: '{PeerText.Show(Parsing.Word(result))}' (no blanks, no colons, at most 16 cells wide)"),
     };
 
     public ChatCommand(ClientServices services, GlobalOptions globals)

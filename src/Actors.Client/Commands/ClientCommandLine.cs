@@ -9,7 +9,8 @@ internal sealed class ClientCommandLine
         Talks to UDP services: the hub's, the documents' Python programs, or any program that answers datagrams.
 
         On a terminal the output is for people. Into a pipe it is plain: results on standard output, a line each; remarks on standard error.
-        With --json each line of standard output is an object for bots. Text from peers is shown, never obeyed: control characters as escapes.
+        With --json each line of standard output is an object for bots. Text from peers is shown, never obeyed: control characters as
+        escapes.
 
         With --connected the client calls connect(2). The system then passes on what ICMP says, and a dead server is known at once:
         "connection refused: nobody listens on 127.0.0.1:9999". Without it UDP gives no sign of life: a dead server, a lost datagram and one

@@ -55,7 +55,8 @@ internal sealed class ContactsCommand : ClientCommand
         }
     }
 
-    private async Task<(int ExitCode, bool InputEnded)> TalkAsync(ParseResult parsed, ClientSession session, Contact contact, CancellationToken stop)
+    private async Task<(int ExitCode, bool InputEnded)> TalkAsync(
+        ParseResult parsed, ClientSession session, Contact contact, CancellationToken stop)
     {
         try
         {
@@ -70,7 +71,8 @@ internal sealed class ContactsCommand : ClientCommand
         catch (ClientFault fault)
         {
             // One contact that cannot be reached leads back to the others.
-            session.Output.Note($"{contact.Name}: {fault.Message}", JsonLine.Of("failed").With("contact", contact.Name).With("reason", fault.Message));
+            session.Output.Note(
+                $"{contact.Name}: {fault.Message}", JsonLine.Of("failed").With("contact", contact.Name).With("reason", fault.Message));
             return (fault.ExitCode, false);
         }
     }

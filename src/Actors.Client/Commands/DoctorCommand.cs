@@ -15,8 +15,8 @@ internal sealed class DoctorCommand : ClientCommand
     public DoctorCommand(ClientServices services, GlobalOptions globals)
         : base(
             "doctor",
-            "Say what can be said of the path: does the name resolve, do both directions work, is it answered, refused or silent, which sizes "
-            + "come back. Sends up to a dozen datagrams of up to 65507 bytes; the members of a chat see them.",
+            "Say what can be said of the path: does the name resolve, do both directions work, is it answered, refused or silent, which "
+            + "sizes come back. Sends up to a dozen datagrams of up to 65507 bytes; the members of a chat see them.",
             services,
             globals)
     {

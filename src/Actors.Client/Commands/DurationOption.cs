@@ -20,7 +20,8 @@ internal sealed class DurationOption : Option<TimeSpan?>
         HelpName = "TIME";
         CustomParser = result => Duration.TryParse(Parsing.Word(result), out var duration) && duration > TimeSpan.Zero
             ? duration
-            : Parsing.Refuse<TimeSpan?>(result, $"expected a time above 0 and up to a day, such as 500ms, 10s or 2m, and not '{Parsing.Word(result)}'");
+            : Parsing.Refuse<TimeSpan?>(
+                result, $"expected a time above 0 and up to a day, such as 500ms, 10s or 2m, and not '{Parsing.Word(result)}'");
     }
 
     /// <summary>What the command line says, or what is usual.</summary>

@@ -9,7 +9,12 @@ namespace Actors.Client.Commands;
 internal sealed class EchoCommand : PeerCommand
 {
     public EchoCommand(ClientServices services, GlobalOptions globals)
-        : base("echo", "Send each line of standard input, print each answer; an empty line is an empty datagram.", TimeSpan.FromSeconds(2), services, globals)
+        : base(
+            "echo",
+            "Send each line of standard input, print each answer; an empty line is an empty datagram.",
+            TimeSpan.FromSeconds(2),
+            services,
+            globals)
     {
     }
 

@@ -16,7 +16,8 @@ internal sealed class ListenCommand : ClientCommand
 {
     private const int BufferBytes = 65_535;
 
-    private readonly Argument<int> _port = Parsing.NumberArgument("PORT", "The port; 0 takes a free one, and says which.", 0, ushort.MaxValue);
+    private readonly Argument<int> _port = Parsing.NumberArgument(
+        "PORT", "The port; 0 takes a free one, and says which.", 0, ushort.MaxValue);
     private readonly Option<int?> _count = Parsing.Number("--count", "Stop after N datagrams.", 1, int.MaxValue);
     private readonly Option<bool> _hex = new("--hex") { Description = "Show the bytes in hexadecimal too." };
     private readonly Option<IPAddress> _host = new("--host")
@@ -30,7 +31,11 @@ internal sealed class ListenCommand : ClientCommand
     };
 
     public ListenCommand(ClientServices services, GlobalOptions globals)
-        : base("listen", "Print each datagram that comes in, with its number, sender, length and boundary; answers nothing.", services, globals)
+        : base(
+            "listen",
+            "Print each datagram that comes in, with its number, sender, length and boundary; answers nothing.",
+            services,
+            globals)
     {
         Arguments.Add(_port);
         Options.Add(_host);

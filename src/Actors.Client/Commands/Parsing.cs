@@ -49,5 +49,6 @@ internal static class Parsing
     private static int? NumberIn(ArgumentResult result, int least, int most) =>
         int.TryParse(Word(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Refuse<int?>(result, string.Create(CultureInfo.InvariantCulture, $"expected a number from {least} to {most}, and not '{Word(result)}'"));
+            : Refuse<int?>(
+                result, string.Create(CultureInfo.InvariantCulture, $"expected a number from {least} to {most}, and not '{Word(result)}'"));
 }

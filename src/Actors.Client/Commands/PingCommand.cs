@@ -22,8 +22,8 @@ internal sealed class PingCommand : PeerCommand
     public PingCommand(ClientServices services, GlobalOptions globals)
         : base(
             "ping",
-            "Measure round trips: min, median, p99, jitter (the mean difference between one and the next), and loss. An answer counts when it holds "
-            + "the probe's text, in upper or lower case: any echo's, or a chat's Ack (whose members see the probes).",
+            "Measure round trips: min, median, p99, jitter (the mean difference between one and the next), and loss. An answer counts when "
+            + "it holds the probe's text, in upper or lower case: any echo's, or a chat's Ack (whose members see the probes).",
             TimeSpan.FromSeconds(1),
             services,
             globals)
@@ -51,8 +51,8 @@ internal sealed class PingCommand : PeerCommand
             .With("minMs", measured.Least).With("medianMs", measured.Median).With("p99Ms", measured.P99).With("maxMs", measured.Most)
             .With("jitterMs", measured.Jitter);
         var table = new Table().RoundedBorder().AddColumns("sent", "answered", "loss", "min", "median", "p99", "max", "jitter").AddRow(
-            Number(measured.Sent), Number(measured.Answered), Loss(measured), Show(measured.Least), Show(measured.Median), Show(measured.P99),
-            Show(measured.Most), Show(measured.Jitter));
+            Number(measured.Sent), Number(measured.Answered), Loss(measured),
+            Show(measured.Least), Show(measured.Median), Show(measured.P99), Show(measured.Most), Show(measured.Jitter));
         session.Output.Show(table, Lines(measured), json);
         if (measured is { Answered: 0, Others: > 0 })
             session.Output.Note($"{measured.Others} answers that do not hold the probe's text: this service is no echo");

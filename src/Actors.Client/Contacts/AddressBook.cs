@@ -24,8 +24,9 @@ internal sealed class AddressBook
     /// <exception cref="ClientFault">It cannot be read, or does not hold.</exception>
     public static AddressBook Load(string? named)
     {
-        var file = named ?? new[] { Path.Combine("hocon", "client.conf"), Path.Combine(AppContext.BaseDirectory, "hocon", "client.conf") }
-            .FirstOrDefault(File.Exists) ?? throw new ClientFault(ExitCode.Usage, "no address book: give --config FILE, or make ./hocon/client.conf");
+        string[] usual = [Path.Combine("hocon", "client.conf"), Path.Combine(AppContext.BaseDirectory, "hocon", "client.conf")];
+        var file = named ?? usual.FirstOrDefault(File.Exists)
+            ?? throw new ClientFault(ExitCode.Usage, "no address book: give --config FILE, or make ./hocon/client.conf");
         try
         {
             return Parse(File.ReadAllText(file), file);
@@ -52,9 +53,8 @@ internal sealed class AddressBook
     {
         var asked = nameOrNumber.Trim();
         if (_byName.TryGetValue(asked, out var named)) return named;
-        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= Contacts.Count
-            ? Contacts[number - 1]
-            : null;
+        var isNumber = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number >= 1 && number <= Contacts.Count ? Contacts[number - 1] : null;
     }
 
     private static List<(string Name, string? Address)> Entries(string hocon, string file)
@@ -62,7 +62,9 @@ internal sealed class AddressBook
         try
         {
             var contacts = ConfigurationFactory.ParseString(hocon).GetConfig(Key);
-            return contacts is null ? [] : [.. contacts.AsEnumerable().Select(entry => (entry.Key, entry.Value.IsString() ? entry.Value.GetString() : null))];
+            return contacts is null
+                ? []
+                : [.. contacts.AsEnumerable().Select(entry => (entry.Key, entry.Value.IsString() ? entry.Value.GetString() : null))];
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -75,11 +77,17 @@ internal sealed class AddressBook
     {
         if (name.Trim() != name || name.Length == 0 || name.EnumerateRunes().Any(PeerText.IsObeyed))
             throw Refused(file, $"{Key}: '{name}' is no name: no blanks around it, no control characters");
-        if (name is "quit" || name.All(char.IsAsciiDigit)) throw Refused(file, $"{Key}: '{name}' is no name: it would be taken as a command or a number");
-        if (address is null || !PeerAddress.TryParse(address, out var peer))
-            throw Refused(file, $"{Key}.{name}: expected \"HOST:PORT\", such as \"127.0.0.1:8081\", and not {(address is null ? "an object or a list" : $"'{address}'")}");
+        if (name is "quit" || name.All(char.IsAsciiDigit))
+            throw Refused(file, $"{Key}: '{name}' is no name: it would be taken as a command or a number");
+        if (!PeerAddress.TryParse(address ?? "", out var peer))
+        {
+            var found = address is null ? "an object or a list" : $"'{address}'";
+            throw Refused(file, $"{Key}.{name}: expected \"HOST:PORT\", such as \"127.0.0.1:8081\", and not {found}");
+        }
+
         return new Contact(number, name, peer);
     }
 
-    private static ClientFault Refused(string file, string message) => new(ExitCode.Usage, $"{PeerText.Show(file)}: {PeerText.Show(message)}");
+    private static ClientFault Refused(string file, string message) =>
+        new(ExitCode.Usage, $"{PeerText.Show(file)}: {PeerText.Show(message)}");
 }

@@ -75,12 +75,16 @@ internal sealed class Diagnosis(ClientSession session, PeerAddress peer, TimeSpa
             tell(AboutAnswer(first.Answer, first.RoundTrip, first.Attempt));
             var isChat = Probe.IsChats(first.Answer.Bytes);
             var pause = TimeSpan.FromMilliseconds(Math.Clamp(4 * first.RoundTrip.TotalMilliseconds, 250, timeout.TotalMilliseconds));
-            foreach (var finding in await new SizeProbes(session, socket, pause).RunAsync(Sizes(socket), stop).ConfigureAwait(false)) tell(finding);
+            foreach (var finding in await new SizeProbes(session, socket, pause).RunAsync(Sizes(socket), stop).ConfigureAwait(false))
+                tell(finding);
             if (isChat) socket.TrySend("quit"u8);
         }
         catch (ClientFault fault)
         {
-            tell(new Finding(FindingKind.Bad, "answer", $"{fault.Message}. The machine is there and datagrams reach it: start the server, or ask another port"));
+            tell(new Finding(
+                FindingKind.Bad,
+                "answer",
+                $"{fault.Message}. The machine is there and datagrams reach it: start the server, or ask another port"));
         }
     }
 
@@ -103,7 +107,8 @@ internal sealed class Diagnosis(ClientSession session, PeerAddress peer, TimeSpa
         var kind = Probe.IsChats(answer.Bytes) ? "a chat's answer"
             : _probe.NumberOf(answer.Bytes) is not null ? "an echo"
             : "something of its own";
-        var words = $"both directions work: {kind} after {Duration.Show(roundTrip)}{lost}: {CellWidth.Clip(PeerText.Line(answer.Bytes), 60)}";
+        var text = CellWidth.Clip(PeerText.Line(answer.Bytes), 60);
+        var words = $"both directions work: {kind} after {Duration.Show(roundTrip)}{lost}: {text}";
         return new Finding(attempt > 1 ? FindingKind.Note : FindingKind.Good, "answer", words);
     }
 
@@ -113,15 +118,19 @@ internal sealed class Diagnosis(ClientSession session, PeerAddress peer, TimeSpa
         using var open = UdpPeer.Open(remote, connected: false, session.Time, session.Tap);
         open.Send(_probe.Make(0, 0));
         if (await open.HearAsync(timeout, stop).ConfigureAwait(false) is null && open.LastStranger is { } elsewhere)
-            return new Finding(FindingKind.Bad, "answer", $"{elsewhere} answers for {connected.Remote}: clients that check, hear nothing; talk to that address");
+            return new Finding(
+                FindingKind.Bad,
+                "answer",
+                $"{elsewhere} answers for {connected.Remote}: clients that check, hear nothing; talk to that address");
         return new Finding(
             FindingKind.Bad,
             "answer",
-            $"silence: {Attempts + 1} questions, each for {Duration.Show(timeout)}, and no refusal either. A service that answers only some datagrams, "
-            + "a firewall that drops them on either way, or a machine that is off: from here they look the same");
+            $"silence: {Attempts + 1} questions, each for {Duration.Show(timeout)}, and no refusal either. A service that answers only "
+            + "some datagrams, a firewall that drops them on either way, or a machine that is off: from here they look the same");
     }
 
-    private static bool IsLoopback(UdpPeer socket) => IPAddress.IsLoopback(socket.Remote.Address) || socket.Local.Address.Equals(socket.Remote.Address);
+    private static bool IsLoopback(UdpPeer socket) =>
+        IPAddress.IsLoopback(socket.Remote.Address) || socket.Local.Address.Equals(socket.Remote.Address);
 
     private static IReadOnlyList<int> Sizes(UdpPeer socket) => IsLoopback(socket)
         ? [0, 512, 960, 1_024, 8_192, 16_384, 32_768, SocketFaults.LargestPayload]

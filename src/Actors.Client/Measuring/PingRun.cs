@@ -1,4 +1,3 @@
-using System.Globalization;
 using Actors.Client.Network;
 using Actors.Client.Text;
 
@@ -66,7 +65,8 @@ internal sealed class PingRun(ClientSession session, UdpPeer peer, PingOptions o
         var roundTrip = session.Time.GetElapsedTime(_sentAt[number], answer.Timestamp);
         var isFirst = Statistics.Answer(number, roundTrip);
         session.Output.Say(
-            string.Create(CultureInfo.InvariantCulture, $"#{number} {answer.Bytes.Length} bytes {Duration.Show(roundTrip)}{(isFirst ? "" : " (again)")}"),
-            JsonLine.Of("answer").With("number", number).With("bytes", answer.Bytes.Length).With("roundTripMs", roundTrip).With("duplicate", !isFirst));
+            $"#{number} {answer.Bytes.Length} bytes {Duration.Show(roundTrip)}{(isFirst ? "" : " (again)")}",
+            JsonLine.Of("answer").With("number", number).With("bytes", answer.Bytes.Length)
+                .With("roundTripMs", roundTrip).With("duplicate", !isFirst));
     }
 }

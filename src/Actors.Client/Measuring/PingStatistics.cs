@@ -32,7 +32,8 @@ internal sealed class PingStatistics
     /// <summary>The mean difference between the round trips of one answered probe and the next; null for fewer than two.</summary>
     public TimeSpan? Jitter => Answered < 2
         ? null
-        : TimeSpan.FromTicks((long)_roundTrips.Values.Zip(_roundTrips.Values.Skip(1), (one, next) => (next - one).Duration().Ticks).Average());
+        : TimeSpan.FromTicks(
+            (long)_roundTrips.Values.Zip(_roundTrips.Values.Skip(1), (one, next) => (next - one).Duration().Ticks).Average());
 
     public void Send() => Sent++;
 

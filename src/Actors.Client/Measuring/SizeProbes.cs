@@ -28,7 +28,11 @@ internal sealed class SizeProbes(ClientSession session, UdpPeer peer, TimeSpan p
         }
 
         if (_largestWhole > 0)
-            findings.Insert(0, new Finding(FindingKind.Good, "sizes", $"{_largestWhole} bytes come back whole{(_largestWhole == SocketFaults.LargestPayload ? ": all that UDP can carry" : "")}"));
+        {
+            var all = _largestWhole == SocketFaults.LargestPayload ? ": all that UDP can carry" : "";
+            findings.Insert(0, new Finding(FindingKind.Good, "sizes", $"{_largestWhole} bytes come back whole{all}"));
+        }
+
         return findings;
     }
 
@@ -45,14 +49,16 @@ internal sealed class SizeProbes(ClientSession session, UdpPeer peer, TimeSpan p
         {
             if (_probe.NumberOf(answer.Bytes) is { } other && other != size) continue; // a late one
             _silences = 0;
-            if (size == 0) return new Finding(FindingKind.Good, "sizes", $"an empty datagram is answered with {Bytes(answer.Bytes.Length)}");
+            if (size == 0)
+                return new Finding(FindingKind.Good, "sizes", $"an empty datagram is answered with {Bytes(answer.Bytes.Length)}");
             if (Probe.Holds(answer.Bytes, payload))
             {
                 _largestWhole = size;
                 return null;
             }
 
-            return new Finding(FindingKind.Note, "sizes", $"{size} bytes: answered with {Bytes(answer.Bytes.Length)}: {CellWidth.Clip(PeerText.Line(answer.Bytes), 60)}");
+            var text = CellWidth.Clip(PeerText.Line(answer.Bytes), 60);
+            return new Finding(FindingKind.Note, "sizes", $"{size} bytes: answered with {Bytes(answer.Bytes.Length)}: {text}");
         }
 
         _silences++;

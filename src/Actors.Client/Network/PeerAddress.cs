@@ -16,7 +16,8 @@ internal sealed record PeerAddress(string Host, int Port)
     {
         address = null;
         var colon = text.LastIndexOf(':');
-        if (colon <= 0 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return false;
+        if (colon <= 0 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return false;
         if (port is < 1 or > ushort.MaxValue) return false;
         var host = text[..colon];
         if (host is ['[', .. var inner, ']']) host = inner;

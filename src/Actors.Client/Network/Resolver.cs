@@ -17,7 +17,8 @@ internal static class Resolver
             var addresses = await Dns.GetHostAddressesAsync(peer.Host, stop).ConfigureAwait(false);
             IReadOnlyList<IPEndPoint> found =
             [
-                .. addresses.Where(address => address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6).Distinct()
+                .. addresses.Distinct()
+                    .Where(address => address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6)
                     .OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1)
                     .Select(address => new IPEndPoint(Reachable(address), peer.Port)),
             ];
@@ -31,7 +32,8 @@ internal static class Resolver
 
     /// <summary>The address to use.</summary>
     /// <exception cref="ClientFault">There is none.</exception>
-    public static async Task<IPEndPoint> FirstAsync(PeerAddress peer, CancellationToken stop) => (await AllAsync(peer, stop).ConfigureAwait(false))[0];
+    public static async Task<IPEndPoint> FirstAsync(PeerAddress peer, CancellationToken stop) =>
+        (await AllAsync(peer, stop).ConfigureAwait(false))[0];
 
     // "Any" is where one listens; what is sent there goes to the loopback, which is then where the answer comes from.
     private static IPAddress Reachable(IPAddress address) =>

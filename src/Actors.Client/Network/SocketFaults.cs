@@ -17,7 +17,8 @@ internal static class SocketFaults
         SocketError.ConnectionRefused or SocketError.ConnectionReset => new(ExitCode.Peer, $"connection refused: nobody listens on {peer}"),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown =>
             new(ExitCode.Peer, $"unreachable: no route to {peer}"),
-        SocketError.MessageSize => new(ExitCode.Usage, $"too long: {length} bytes, and a datagram to {peer} carries at most {LargestPayload}"),
+        SocketError.MessageSize =>
+            new(ExitCode.Usage, $"too long: {length} bytes, and a datagram to {peer} carries at most {LargestPayload}"),
         SocketError.AccessDenied => new(ExitCode.System, $"not permitted: this machine refuses to send to {peer}"),
         _ => new(ExitCode.System, $"cannot send to {peer}: {error}"),
     };

@@ -3,7 +3,9 @@ namespace Actors.Client.Terminal;
 /// <summary>Where a person or a script sits: the standard streams, and the keys when it is a person.</summary>
 internal interface ITerminal
 {
-    /// <summary>Whether keys can be read one by one, and the line being typed redrawn: input and output are a terminal that knows ANSI.</summary>
+    /// <summary>
+    /// Whether keys can be read one by one, and the line being typed redrawn: input and output are a terminal that knows ANSI.
+    /// </summary>
     bool IsInteractive { get; }
 
     /// <summary>Whether standard output is a terminal that knows ANSI sequences (ECMA-48).</summary>

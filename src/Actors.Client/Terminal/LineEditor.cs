@@ -42,7 +42,8 @@ internal sealed class LineEditor
             case ConsoleKey.RightArrow or ConsoleKey.F when key.Key == ConsoleKey.RightArrow || control: Cursor = After(Cursor); break;
             case ConsoleKey.Home or ConsoleKey.A when key.Key == ConsoleKey.Home || control: Cursor = 0; break;
             case ConsoleKey.End or ConsoleKey.E when key.Key == ConsoleKey.End || control: Cursor = _text.Length; break;
-            case ConsoleKey.Backspace or ConsoleKey.H when key.Key == ConsoleKey.Backspace || control: Remove(Before(Cursor), Cursor); break;
+            case ConsoleKey.Backspace: Remove(Before(Cursor), Cursor); break;
+            case ConsoleKey.H when control: Remove(Before(Cursor), Cursor); break;
             case ConsoleKey.Delete or ConsoleKey.D when key.Key == ConsoleKey.Delete || control: Remove(Cursor, After(Cursor)); break;
             case ConsoleKey.U when control: Remove(0, Cursor); break;
             case ConsoleKey.K when control: Remove(Cursor, _text.Length); break;

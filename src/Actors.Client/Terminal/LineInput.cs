@@ -84,7 +84,8 @@ internal sealed class LineInput(ITerminal terminal, PromptLine prompt)
         {
             if (c < 0) return line.Length > 0 ? line.ToString() : null;
             if (c == '\n') return line is [.., '\r'] ? line.ToString(0, line.Length - 1) : line.ToString();
-            if (line.Length == LongestLine) throw new ClientFault(ExitCode.Usage, $"a line of standard input is longer than {LongestLine} characters");
+            if (line.Length == LongestLine)
+                throw new ClientFault(ExitCode.Usage, $"a line of standard input is longer than {LongestLine} characters");
             line.Append((char)c);
         }
     }

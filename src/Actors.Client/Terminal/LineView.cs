@@ -4,8 +4,8 @@ using Actors.Client.Text;
 namespace Actors.Client.Terminal;
 
 /// <summary>
-/// How a prompt and the line being typed appear in one row, whatever their length: the part around the cursor is shown, never half of a wide
-/// character. Pure.
+/// How a prompt and the line being typed appear in one row, whatever their length: the part around the cursor is shown, never half of a
+/// wide character. Pure.
 /// </summary>
 /// <param name="Prompt">What stands before the text, clipped to half the row.</param>
 /// <param name="Visible">The part of the text that is shown.</param>

@@ -20,9 +20,10 @@ internal static class Duration
             "m" => 60_000,
             _ => null,
         };
-        if (milliseconds is null || !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-        if (!(number * milliseconds <= Longest.TotalMilliseconds)) return false; // NaN is a number to TryParse
-        duration = TimeSpan.FromMilliseconds(number * milliseconds.Value);
+        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        if (number * milliseconds is not { } wanted
+            || !(wanted <= Longest.TotalMilliseconds)) return false; // TryParse takes NaN, which is not
+        duration = TimeSpan.FromMilliseconds(wanted);
         return true;
     }
 

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace Actors.Client.Text;
 
 /// <summary>
-/// One line of <c>--json</c>: an object whose first property is <c>event</c>. A datagram is written as <c>text</c> when it is UTF-8, else as
-/// <c>hex</c>, with its length in <c>bytes</c>. Control and formatting characters are escaped: safe to print.
+/// One line of <c>--json</c>: an object whose first property is <c>event</c>. A datagram is written as <c>text</c> when it is UTF-8, else
+/// as <c>hex</c>, with its length in <c>bytes</c>. Control and formatting characters are escaped: safe to print.
 /// </summary>
 internal sealed class JsonLine
 {

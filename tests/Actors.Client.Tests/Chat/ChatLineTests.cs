@@ -29,7 +29,8 @@ public sealed class ChatLineTests
     [InlineData("Bye!", true)]
     [InlineData("Bye!\n", true)]
     [InlineData("Ack BYE!. from 127.0.0.1:9", false)]
-    public void Only_the_hub_says_bye(string datagram, bool isBye) => Assert.Equal(isBye, ChatLine.Of(Encoding.UTF8.GetBytes(datagram)).IsBye);
+    public void Only_the_hub_says_bye(string datagram, bool isBye) =>
+        Assert.Equal(isBye, ChatLine.Of(Encoding.UTF8.GetBytes(datagram)).IsBye);
 
     [Theory]
     [InlineData("狗哥", true)]
@@ -45,11 +46,18 @@ public sealed class ChatLineTests
     public void Names_in_any_script_stand_under_one_another()
     {
         var columns = new ChatColumns();
-        string[] datagrams = ["Ack 狗哥: A. from 127.0.0.1:1", "Ack BOB: B. from 127.0.0.1:2", "Ack C. from 127.0.0.1:3", "Ack 一棵树: D. from 127.0.0.1:4"];
-        foreach (var datagram in datagrams[2..]) columns.Markup(ChatLine.Of(Encoding.UTF8.GetBytes(datagram)), DateTimeOffset.UnixEpoch);
+        string[] datagrams =
+        [
+            "Ack 狗哥: A. from 127.0.0.1:1",
+            "Ack BOB: B. from 127.0.0.1:2",
+            "Ack C. from 127.0.0.1:3",
+            "Ack 一棵树: D. from 127.0.0.1:4",
+        ];
+        string Row(string datagram) =>
+            Spectre.Console.Markup.Remove(columns.Markup(ChatLine.Of(Encoding.UTF8.GetBytes(datagram)), DateTimeOffset.UnixEpoch));
+        Row("Ack the widest so far. from 127.0.0.1:40312");
 
-        var bars = datagrams.Select(datagram => Spectre.Console.Markup.Remove(
-            columns.Markup(ChatLine.Of(Encoding.UTF8.GetBytes(datagram)), DateTimeOffset.UnixEpoch))).Select(row => CellWidth.Of(row.AsSpan(0, row.IndexOf('|'))));
+        var bars = datagrams.Select(Row).Select(row => CellWidth.Of(row.AsSpan(0, row.IndexOf('|'))));
 
         Assert.Single(bars.Distinct());
     }

@@ -34,16 +34,19 @@ public sealed class ChatCommandTests
     [Fact]
     public async Task An_incoming_line_appears_above_the_one_being_typed()
     {
-        using var hub = new UdpServer(datagram => datagram.AsSpan().SequenceEqual("^hb^"u8) ? ["Ack 狗哥: HI. from 127.0.0.1:7"u8.ToArray()] : []);
+        using var hub = new UdpServer(
+            datagram => datagram.AsSpan().SequenceEqual("^hb^"u8) ? ["Ack 狗哥: HI. from 127.0.0.1:7"u8.ToArray()] : []);
         var terminal = new FakeTerminal(isInteractive: true);
         var run = ClientRun.Start(terminal, "chat", hub.Address, "--interval", "400ms");
         terminal.Type("你好");
         terminal.Output.WaitUntil(text => text.Split("HI").Length > 3, "two more lines");
-        terminal.Output.WaitUntil(text => Screen.Of(text).LastRow.EndsWith("> 你好", StringComparison.Ordinal), "the line being typed, below");
+        terminal.Output.WaitUntil(
+            text => Screen.Of(text).LastRow.EndsWith("> 你好", StringComparison.Ordinal), "the line being typed, below");
         terminal.PressControlC();
 
         Assert.Equal(ExitCode.Done, await run.Ends());
-        Assert.Contains(Screen.Of(terminal.Output.Text).Rows, row => row.Contains("狗哥             | HI (127.0.0.1:7)", StringComparison.Ordinal));
+        Assert.Contains(
+            Screen.Of(terminal.Output.Text).Rows, row => row.Contains("狗哥             | HI (127.0.0.1:7)", StringComparison.Ordinal));
         hub.WaitFor("quit");
     }
 
@@ -121,7 +124,8 @@ public sealed class ChatCommandTests
 
         Assert.Collection(
             terminal.Output.Lines,
-            line => Assert.StartsWith($$"""{"event":"joined","peer":"{{hub.Address}}","local":"127.0.0.1:""", line, StringComparison.Ordinal),
+            line => Assert.StartsWith(
+                $$"""{"event":"joined","peer":"{{hub.Address}}","local":"127.0.0.1:""", line, StringComparison.Ordinal),
             line => Assert.Equal(
                 """{"event":"heard","bytes":28,"text":"Ack HI. from 127.0.0.1:40312","sender":"127.0.0.1:40312","name":null}""", line),
             line => Assert.Equal("""{"event":"left","why":"end of input","heartbeats":1,"messages":1,"heard":1}""", line));

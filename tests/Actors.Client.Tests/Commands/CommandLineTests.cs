@@ -40,7 +40,8 @@ public sealed class CommandLineTests
         var (exitCode, terminal) = await ClientRun.ToEnd("", "--help");
 
         Assert.Equal(ExitCode.Done, exitCode);
-        foreach (var part in new[] { "chat", "contacts", "send", "listen", "time", "echo", "ping", "doctor", "Exit codes:", "connect(2)", "--json" })
+        string[] parts = ["chat", "contacts", "send", "listen", "time", "echo", "ping", "doctor", "Exit codes:", "connect(2)", "--json"];
+        foreach (var part in parts)
             Assert.Contains(part, terminal.Output.Text, StringComparison.Ordinal);
     }
 
@@ -50,6 +51,7 @@ public sealed class CommandLineTests
         var dead = UdpServer.Dead();
         var (_, terminal) = await ClientRun.ToEnd("", "time", dead, "--connected", "--json");
 
-        Assert.Equal($$"""{"event":"failed","reason":"connection refused: nobody listens on {{dead}}"}""", Assert.Single(terminal.Output.Lines));
+        Assert.Equal(
+            $$"""{"event":"failed","reason":"connection refused: nobody listens on {{dead}}"}""", Assert.Single(terminal.Output.Lines));
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class ListenCommandTests
         var (exitCode, terminal) = await ClientRun.ToEnd("", "listen", server.Address.Split(':')[1]);
 
         Assert.Equal(ExitCode.System, exitCode);
-        Assert.StartsWith($"port taken: another program listens on {server.Address}", Assert.Single(terminal.Errors.Lines), StringComparison.Ordinal);
+        Assert.StartsWith($"port taken: another program listens on {server.Address}", Assert.Single(terminal.Errors.Lines));
     }
 
     private static Socket Sender(FakeTerminal terminal, out string from)

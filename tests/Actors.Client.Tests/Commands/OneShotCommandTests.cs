@@ -43,7 +43,8 @@ public sealed class OneShotCommandTests
         var (exitCode, terminal) = await ClientRun.ToEnd("", "send", server.Address, new string('a', 65_508));
 
         Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.Equal($"too long: 65508 bytes, and a datagram to {server.Address} carries at most 65507", Assert.Single(terminal.Errors.Lines));
+        Assert.Equal(
+            $"too long: 65508 bytes, and a datagram to {server.Address} carries at most 65507", Assert.Single(terminal.Errors.Lines));
     }
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class OneShotCommandTests
 
         Assert.Equal(ExitCode.Peer, exitCode);
         Assert.Equal(
-            $"no answer from {server.Address} within 50 ms (--connected tells whether anybody listens)", Assert.Single(terminal.Errors.Lines));
+            $"no answer from {server.Address} within 50 ms (--connected tells whether anybody listens)",
+            Assert.Single(terminal.Errors.Lines));
     }
 
     [Fact]
@@ -98,7 +100,8 @@ public sealed class OneShotCommandTests
     public async Task Round_trips_are_measured_and_summed()
     {
         using var server = UdpServer.Echo();
-        var (exitCode, terminal) = await ClientRun.ToEnd("", "ping", server.Address, "--count", "5", "--interval", "1ms", "--timeout", "10s");
+        var (exitCode, terminal) = await ClientRun.ToEnd(
+            "", "ping", server.Address, "--count", "5", "--interval", "1ms", "--timeout", "10s");
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Equal("5 sent, 5 answered, 0 % lost, 0 duplicates", terminal.Output.Lines[^2]);
@@ -109,7 +112,8 @@ public sealed class OneShotCommandTests
     public async Task Lost_probes_are_counted()
     {
         using var server = new UdpServer(datagram => datagram.AsSpan().EndsWith("2"u8) ? [] : [datagram, datagram]);
-        var (exitCode, terminal) = await ClientRun.ToEnd("", "ping", server.Address, "--count", "4", "--interval", "1ms", "--timeout", "400ms", "--json");
+        var (exitCode, terminal) = await ClientRun.ToEnd(
+            "", "ping", server.Address, "--count", "4", "--interval", "1ms", "--timeout", "400ms", "--json");
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Contains("\"sent\":4,\"answered\":3,\"lossPercent\":25", terminal.Output.Lines[^1], StringComparison.Ordinal);
@@ -139,7 +143,8 @@ public sealed class OneShotCommandTests
     public async Task The_doctor_finds_an_echo_well()
     {
         using var server = UdpServer.Echo();
-        var (exitCode, terminal) = await ClientRun.ToEnd("", "doctor", server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var (exitCode, terminal) = await ClientRun.ToEnd(
+            "", "doctor", server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.StartsWith("ok   name: localhost is 127.0.0.1", terminal.Output.Lines[0], StringComparison.Ordinal);
@@ -172,6 +177,6 @@ public sealed class OneShotCommandTests
 
         Assert.Equal((ExitCode.Peer, ExitCode.Peer), (refused, unheard));
         Assert.StartsWith("bad  answer: connection refused: nobody listens on", refusal.Output.Lines[^1], StringComparison.Ordinal);
-        Assert.StartsWith("bad  answer: silence: 4 questions, each for 50 ms, and no refusal either.", silence.Output.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("bad  answer: silence: 4 questions, each for 50 ms, and no refusal either.", silence.Output.Lines[^1]);
     }
 }

@@ -74,13 +74,15 @@ public sealed class ProcessTests
     [NeedsFact("script")]
     public void Under_a_terminal_lines_appear_above_the_one_being_typed()
     {
-        using var hub = new UdpServer(datagram => datagram.AsSpan().SequenceEqual("^hb^"u8) ? [] : ["Ack 一棵树: 你好. from 127.0.0.1:7"u8.ToArray()]);
+        using var hub = new UdpServer(
+            datagram => datagram.AsSpan().SequenceEqual("^hb^"u8) ? [] : ["Ack 一棵树: 你好. from 127.0.0.1:7"u8.ToArray()]);
         using var client = ClientProgram.UnderTerminal("chat", hub.Address, "--name", "狗哥");
         client.Output.WaitFor("狗哥> ");
         client.Write("hi\r");
         client.Output.WaitFor("127.0.0.1:7");
         client.Write("一狗\u007f棵树");
-        client.Output.WaitUntil(text => Screen.Of(text).LastRow.EndsWith("狗哥> 一棵树", StringComparison.Ordinal), "the line, with one character taken back");
+        client.Output.WaitUntil(
+            text => Screen.Of(text).LastRow.EndsWith("狗哥> 一棵树", StringComparison.Ordinal), "the line, with one character taken back");
 
         // Ctrl+C, as the terminal's driver makes a signal of it.
         client.Write("\u0003");

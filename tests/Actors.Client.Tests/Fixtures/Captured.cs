@@ -45,7 +45,8 @@ internal sealed class Captured : TextWriter
             while (!condition(_text.ToString()))
             {
                 var left = Bound.Time - watch.Elapsed;
-                if (left <= TimeSpan.Zero || !Monitor.Wait(_text, left)) throw new XunitException($"Waited in vain for {reason}. So far:\n{_text}");
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_text, left))
+                    throw new XunitException($"Waited in vain for {reason}. So far:\n{_text}");
             }
         }
     }

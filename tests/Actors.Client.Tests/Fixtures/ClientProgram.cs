@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace Actors.Client.Tests.Fixtures;
 
-/// <summary>The built client as a process of its own: under a pipe, or under a pseudo-terminal that <c>script</c> (util-linux) makes.</summary>
+/// <summary>
+/// The built client as a process of its own: under a pipe, or under a pseudo-terminal that <c>script</c> (util-linux) makes.
+/// </summary>
 internal sealed class ClientProgram : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(false);
@@ -38,7 +40,8 @@ internal sealed class ClientProgram : IDisposable
     public static ClientProgram UnderPipe(params string[] args) => new("dotnet", [Client, .. args]);
 
     public static ClientProgram UnderTerminal(params string[] args) =>
-        new("script", ["-qefc", $"stty rows 24 cols 80; exec dotnet '{Client}' {string.Join(' ', args.Select(arg => $"'{arg}'"))}", "/dev/null"]);
+        new("script",
+            ["-qefc", $"stty rows 24 cols 80; exec dotnet '{Client}' {string.Join(' ', args.Select(arg => $"'{arg}'"))}", "/dev/null"]);
 
     public void Write(string text)
     {

@@ -8,7 +8,8 @@ public sealed class NeedsFactAttribute : FactAttribute
     {
         Program = program;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (program == "script" && !OperatingSystem.IsLinux()) Skip = "NOT RUN: script is util-linux's here, and other systems' takes other options";
+        if (program == "script" && !OperatingSystem.IsLinux())
+            Skip = "NOT RUN: script is util-linux's here, and other systems' takes other options";
         else if (!folders.Any(folder => File.Exists(Path.Combine(folder, program)))) Skip = $"NOT RUN: {program} is not on the PATH";
     }
 

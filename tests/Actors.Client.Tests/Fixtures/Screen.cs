@@ -4,8 +4,8 @@ using Actors.Client.Text;
 namespace Actors.Client.Tests.Fixtures;
 
 /// <summary>
-/// A terminal as far as the client uses one: carriage return, newline, erase to the end of the line, cursor forward; colours and modes change
-/// nothing. A wide character takes two cells, the second of which is empty.
+/// A terminal as far as the client uses one: carriage return, newline, erase to the end of the line, cursor forward; colours and modes
+/// change nothing. A wide character takes two cells, the second of which is empty.
 /// </summary>
 internal sealed class Screen
 {

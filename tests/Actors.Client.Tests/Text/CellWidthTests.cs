@@ -46,5 +46,6 @@ public sealed class CellWidthTests
     [InlineData("狗哥", 4, "狗哥")]
     [InlineData("a狗", 2, "a")]
     [InlineData("abc", 0, "")]
-    public void Half_of_a_wide_character_is_never_shown(string text, int cells, string clipped) => Assert.Equal(clipped, CellWidth.Clip(text, cells));
+    public void Half_of_a_wide_character_is_never_shown(string text, int cells, string clipped) =>
+        Assert.Equal(clipped, CellWidth.Clip(text, cells));
 }

@@ -33,5 +33,6 @@ public sealed class DurationTests
     [InlineData(12, "12 ms")]
     [InlineData(5_000, "5 s")]
     [InlineData(1_250, "1.3 s")]
-    public void A_time_is_shown(double milliseconds, string shown) => Assert.Equal(shown, Duration.Show(TimeSpan.FromMilliseconds(milliseconds)));
+    public void A_time_is_shown(double milliseconds, string shown) =>
+        Assert.Equal(shown, Duration.Show(TimeSpan.FromMilliseconds(milliseconds)));
 }

@@ -48,7 +48,8 @@ public sealed class PeerTextTests
             {
                 var category = Rune.GetUnicodeCategory(rune);
                 Assert.False(
-                    category is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
+                    category is UnicodeCategory.Control or UnicodeCategory.Surrogate
+                        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
                     $"U+{rune.Value:X4} in round {round}");
             }
         }
