@@ -4,21 +4,41 @@ using Actors.Client.Terminal;
 namespace Actors.Client;
 
 /// <summary>One run of one command: the services, and what its global options made of them.</summary>
-internal sealed class ClientSession(ClientServices services, bool json, IDatagramTap? tap = null)
+internal sealed class ClientSession : IDisposable
 {
-    public Output Output { get; } = new(services.Terminal, json);
+    private readonly ClientServices _services;
+    private CaptureTap? _capture;
 
-    public TimeProvider Time => services.Time;
+    public ClientSession(ClientServices services, bool json)
+    {
+        _services = services;
+        Output = new Output(services.Terminal, json);
+    }
 
-    public Random Random => services.Random;
+    public Output Output { get; }
 
-    public IDatagramTap? Tap => tap;
+    public TimeProvider Time => _services.Time;
+
+    public Random Random => _services.Random;
+
+    /// <summary>Sees every datagram; null where nothing is captured.</summary>
+    public IDatagramTap? Tap => _capture;
+
+    /// <summary>Captures from now on.</summary>
+    /// <exception cref="ClientFault">The file cannot be opened.</exception>
+    public void Capture(string path) => _capture = new CaptureTap(path, Time, fault => Output.Note(fault));
 
     /// <summary>Resolves the peer's name and opens a socket towards it.</summary>
     /// <exception cref="ClientFault">The name does not resolve, or there is no way there.</exception>
     public async Task<UdpPeer> OpenAsync(PeerAddress peer, bool connected, CancellationToken stop)
     {
         var remote = await Resolver.FirstAsync(peer, stop).ConfigureAwait(false);
-        return UdpPeer.Open(remote, connected, Time, tap);
+        return UdpPeer.Open(remote, connected, Time, Tap);
+    }
+
+    public void Dispose()
+    {
+        Output.Prompt.Hide();
+        _capture?.Dispose();
     }
 }

@@ -8,19 +8,16 @@ internal abstract class ClientCommand : Command
     protected ClientCommand(string name, string description, ClientServices services, GlobalOptions globals)
         : base(name, description) => SetAction(async (parsed, stop) =>
     {
-        var session = globals.Begin(parsed, services);
+        using var session = globals.Begin(parsed, services);
         try
         {
+            globals.Apply(parsed, session);
             return await RunAsync(parsed, session, stop).ConfigureAwait(false);
         }
         catch (ClientFault fault)
         {
             session.Output.Fail(fault.Message);
             return fault.ExitCode;
-        }
-        finally
-        {
-            session.Output.Prompt.Hide();
         }
     });
 

@@ -25,7 +25,7 @@ internal sealed class ClientCommandLine
         Root = new RootCommand(Description);
         Root.Directives.Clear();
         var globals = new GlobalOptions();
-        Root.Options.Add(globals.Json);
+        globals.AddTo(Root);
         Root.Subcommands.Add(new ChatCommand(services, globals));
         Root.Subcommands.Add(new ContactsCommand(services, globals));
         Root.Subcommands.Add(new SendCommand(services, globals));

@@ -33,10 +33,7 @@ internal sealed class UdpPeer : IDisposable
     /// <summary>What the peer sees us as, where no address translation is between.</summary>
     public EndpointKey Local { get; }
 
-    /// <summary>Datagrams from others, which an unconnected socket hears too; they are counted and not taken.</summary>
-    public long Strangers { get; private set; }
-
-    /// <summary>The last of them.</summary>
+    /// <summary>The last one else who sent us something, as an unconnected socket hears it; it is not taken.</summary>
     public EndpointKey? LastStranger { get; private set; }
 
     /// <summary>Opens a socket on a free port.</summary>
@@ -82,6 +79,7 @@ internal sealed class UdpPeer : IDisposable
         }
         catch (SocketException fault)
         {
+            _tap?.Sent(Local, Remote, payload, $"not sent: {fault.SocketErrorCode}");
             return fault.SocketErrorCode;
         }
     }
@@ -98,13 +96,9 @@ internal sealed class UdpPeer : IDisposable
                 var received = await _socket.ReceiveFromAsync(_buffer, SocketFlags.None, _remote, stop).ConfigureAwait(false);
                 var timestamp = _time.GetTimestamp();
                 var from = EndpointKey.From((IPEndPoint)received.RemoteEndPoint);
-                if (IsPeer(from))
-                {
-                    _tap?.Received(Local, from, _buffer.AsSpan(0, received.ReceivedBytes));
-                    return new Datagram(_buffer[..received.ReceivedBytes], from, timestamp);
-                }
-
-                Strangers++;
+                var isPeer = IsPeer(from);
+                _tap?.Received(Local, from, _buffer.AsSpan(0, received.ReceivedBytes), isPeer ? null : "not taken: from a stranger");
+                if (isPeer) return new Datagram(_buffer[..received.ReceivedBytes], from, timestamp);
                 LastStranger = from;
             }
             catch (SocketException fault) when (!_connected && SocketFaults.IsRefusal(fault.SocketErrorCode))

@@ -53,7 +53,8 @@ public sealed class ChatCommandTests
     [Fact]
     public async Task A_dead_hub_is_known_at_once_when_connected()
     {
-        var dead = UdpServer.Dead();
+        using var server = UdpServer.Dead();
+        var dead = server.Address;
         var (exitCode, terminal) = await ClientRun.ToEnd("", "chat", dead, "--connected");
 
         Assert.Equal(ExitCode.Peer, exitCode);
@@ -63,16 +64,15 @@ public sealed class ChatCommandTests
     [Fact]
     public async Task A_hub_that_dies_ends_a_connected_chat()
     {
-        var hub = UdpServer.Hub();
-        var address = hub.Address;
+        using var hub = UdpServer.Hub();
         var terminal = new FakeTerminal(isInteractive: true);
-        var run = ClientRun.Start(terminal, "chat", address, "--connected", "--interval", "200ms");
+        var run = ClientRun.Start(terminal, "chat", hub.Address, "--connected", "--interval", "200ms");
         terminal.Enter("hi");
         terminal.Output.WaitFor("HI");
-        hub.Dispose();
+        hub.Die();
 
         Assert.Equal(ExitCode.Peer, await run.Ends());
-        Assert.Contains($"connection refused: nobody listens on {address}", terminal.Errors.Text, StringComparison.Ordinal);
+        Assert.Contains($"connection refused: nobody listens on {hub.Address}", terminal.Errors.Text, StringComparison.Ordinal);
     }
 
     [Fact]

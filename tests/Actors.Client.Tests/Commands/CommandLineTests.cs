@@ -48,7 +48,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_failure_is_an_event_too_for_bots()
     {
-        var dead = UdpServer.Dead();
+        using var server = UdpServer.Dead();
+        var dead = server.Address;
         var (_, terminal) = await ClientRun.ToEnd("", "time", dead, "--connected", "--json");
 
         Assert.Equal(

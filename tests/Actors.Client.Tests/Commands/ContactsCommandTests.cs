@@ -47,7 +47,8 @@ public sealed class ContactsCommandTests : IDisposable
     public async Task A_dead_contact_leads_back_to_the_list_when_connected()
     {
         using var donkey = UdpServer.Echo();
-        var dead = UdpServer.Dead();
+        using var server = UdpServer.Dead();
+        var dead = server.Address;
         Write($"狗哥 = \"{dead}\", 瞎驴 = \"{donkey.Address}\"");
         var (exitCode, terminal) = await ClientRun.ToEnd("狗哥\nhi\n瞎驴\nhi\n", "contacts", "--config", _book, "--connected");
 

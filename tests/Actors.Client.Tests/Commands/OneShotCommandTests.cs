@@ -54,7 +54,8 @@ public sealed class OneShotCommandTests
     [InlineData("echo", "--timeout=5s")]
     public async Task A_dead_server_is_refused_at_once_when_connected(string command, string argument)
     {
-        var dead = UdpServer.Dead();
+        using var server = UdpServer.Dead();
+        var dead = server.Address;
         var (exitCode, terminal) = await ClientRun.ToEnd("hi\n", command, dead, argument, "--connected");
 
         Assert.Equal(ExitCode.Peer, exitCode);
@@ -172,7 +173,8 @@ public sealed class OneShotCommandTests
     public async Task The_doctor_tells_a_refusal_from_silence()
     {
         using var silent = UdpServer.Silent();
-        var (refused, refusal) = await ClientRun.ToEnd("", "doctor", UdpServer.Dead());
+        using var dead = UdpServer.Dead();
+        var (refused, refusal) = await ClientRun.ToEnd("", "doctor", dead.Address);
         var (unheard, silence) = await ClientRun.ToEnd("", "doctor", silent.Address, "--timeout", "50ms");
 
         Assert.Equal((ExitCode.Peer, ExitCode.Peer), (refused, unheard));

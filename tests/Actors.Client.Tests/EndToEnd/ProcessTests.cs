@@ -64,7 +64,8 @@ public sealed class ProcessTests
     [Fact]
     public void A_dead_server_is_one_line_and_exit_code_1()
     {
-        var dead = UdpServer.Dead();
+        using var server = UdpServer.Dead();
+        var dead = server.Address;
         using var client = ClientProgram.UnderPipe("time", dead, "--connected");
 
         Assert.Equal(ExitCode.Peer, client.Ends());

@@ -44,12 +44,19 @@ internal sealed class UdpServer : IDisposable
 
     public static UdpServer Saying(string answer) => new(_ => [Encoding.UTF8.GetBytes(answer)]);
 
-    /// <summary>A port on which nobody listens any more.</summary>
-    public static string Dead()
+    /// <summary>A service that has died.</summary>
+    public static UdpServer Dead()
     {
-        using var server = Silent();
-        return server.Address;
+        var server = Silent();
+        server.Die();
+        return server;
     }
+
+    /// <summary>
+    /// Hears nobody from now on, and who asks is refused, as if the program had ended: a socket that is connected takes its peer's
+    /// datagrams only. But the port stays ours, so that no other test is given it meanwhile.
+    /// </summary>
+    public void Die() => _socket.Connect(IPAddress.Loopback, 1);
 
     public void WaitFor(string datagram) => WaitUntil(received => received.Contains(datagram), $"'{datagram}'");
 
