@@ -52,4 +52,11 @@ public interface IDatagramSocket : IDisposable
     /// <param name="payload">The payload; may be empty.</param>
     /// <param name="to">The destinations; the same one twice is sent to twice.</param>
     SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to);
+
+    /// <summary>The same, and tells what became of each.</summary>
+    /// <param name="payload">The payload; may be empty.</param>
+    /// <param name="to">The destinations.</param>
+    /// <param name="refusals">Gets the outcome for each destination, at its place; of the same length.</param>
+    /// <exception cref="ArgumentException"><paramref name="refusals"/> is of another length.</exception>
+    SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals);
 }

@@ -1,3 +1,4 @@
+using Actors.Hub.Observing;
 using Actors.Hub.Queries;
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
@@ -29,7 +30,9 @@ public sealed class HubActor : ReceiveActor
 
     private readonly HubSetup _setup;
 
-    /// <summary>See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?)"/>.</summary>
+    /// <summary>
+    /// See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?)"/>.
+    /// </summary>
     public HubActor(HubSetup setup)
     {
         _setup = setup;
@@ -47,10 +50,15 @@ public sealed class HubActor : ReceiveActor
     /// <param name="listeners">The listeners, each with its socket, which becomes the hub's: it closes it when it stops.</param>
     /// <param name="counters">Where it counts.</param>
     /// <param name="services">The services that listeners may name; the product's own unless given.</param>
+    /// <param name="observers">Who watches, now or later; nobody unless given.</param>
     /// <exception cref="ArgumentException">A listener names a service that does not exist.</exception>
     public static Props Props(
-        HubOptions options, IReadOnlyList<BoundListener> listeners, HubCounters counters, ServiceRegistry? services = null) =>
-        Props(new HubSetup(options, listeners, counters, services ?? ServiceRegistry.Default));
+        HubOptions options,
+        IReadOnlyList<BoundListener> listeners,
+        HubCounters counters,
+        ServiceRegistry? services = null,
+        HubObservers? observers = null) =>
+        Props(new HubSetup(options, listeners, counters, services ?? ServiceRegistry.Default, observers));
 
     internal static Props Props(HubSetup setup) => Akka.Actor.Props.Create(() => new HubActor(setup)).WithDispatcher(Dispatcher);
 
@@ -58,6 +66,12 @@ public sealed class HubActor : ReceiveActor
     private IReadOnlyList<IActorRef> Rooms => [.. _setup.Listeners.Select(listener => Context.Child(RoomOf(listener)))];
 
     private static string RoomOf(Listener listener) => $"room-{listener.Options.Name}";
+
+    private static string SocketOf(Listener listener) => $"socket-{listener.Options.Name}";
+
+    /// <summary>The watch of the listener that an actor of the hub works for.</summary>
+    private ListenerWatch? WatchOf(ActorPath path) => _setup.Listeners
+        .FirstOrDefault(listener => path.Elements.Contains(RoomOf(listener)) || path.Elements.Contains(SocketOf(listener)))?.Watch;
 
     private void OnPardon(HubQueries.Pardon pardon) => Gather<Pardoned>(
         new RoomCommands.Pardon(pardon.Endpoint),
@@ -87,11 +101,11 @@ public sealed class HubActor : ReceiveActor
 
     protected override void PreStart()
     {
-        Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Counters), "lost-leases");
+        Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Counters, WatchOf), "lost-leases");
         foreach (var (listener, setup) in _setup.Listeners.Zip(_setup.Rooms))
         {
             var room = Context.ActorOf(RoomActor.Props(setup), RoomOf(listener));
-            Context.ActorOf(SocketActor.Props(listener, room, _setup.Counters), $"socket-{listener.Options.Name}");
+            Context.ActorOf(SocketActor.Props(listener, room, _setup.Counters), SocketOf(listener));
         }
     }
 

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Observing;
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
 using Actors.Hub.Sockets;
@@ -8,13 +9,19 @@ namespace Actors.Hub;
 /// <summary>What the <see cref="HubActor"/> is made of, made once for all its restarts.</summary>
 public sealed class HubSetup
 {
-    /// <inheritdoc cref="HubActor.Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?)"/>
-    public HubSetup(HubOptions options, IReadOnlyList<BoundListener> listeners, HubCounters counters, ServiceRegistry services)
+    /// <inheritdoc cref="HubActor.Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?)"/>
+    public HubSetup(
+        HubOptions options,
+        IReadOnlyList<BoundListener> listeners,
+        HubCounters counters,
+        ServiceRegistry services,
+        HubObservers? observers = null)
     {
+        observers ??= new HubObservers();
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
-        Listeners = [.. listeners.Select(bound => new Listener(bound, Pool))];
-        Rooms = [.. listeners.Select(bound => Room(bound.Options, options, counters, services))];
+        Listeners = [.. listeners.Select(bound => new Listener(bound, Pool, new ListenerWatch(bound, observers)))];
+        Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
         {
             counters.Include(DropReason.PoolEmpty, () => listener.Socket.Statistics.DroppedPoolEmpty);
@@ -33,9 +40,10 @@ public sealed class HubSetup
     /// <summary>What the rooms are made of, in the order of the <see cref="Listeners"/>.</summary>
     internal IReadOnlyList<RoomSetup> Rooms { get; }
 
-    private static RoomSetup Room(ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services)
+    private static RoomSetup Room(
+        ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services, ListenerWatch watch)
     {
         var service = services.Create(new ServiceSetup(listener, options.Limits));
-        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters);
+        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters, watch);
     }
 }

@@ -94,6 +94,16 @@ internal sealed class FakeSocket : IDatagramSocket
         return summary;
     }
 
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
+    {
+        for (var i = 0; i < to.Length; i++)
+        {
+            refusals[i] = _refused.GetValueOrDefault(to[i]);
+        }
+
+        return Send(payload, to);
+    }
+
     public void Dispose() => _closed.Cancel();
 
     private BlockingCollection<string> SentTo(EndpointKey peer) => _sent.GetOrAdd(peer, _ => []);

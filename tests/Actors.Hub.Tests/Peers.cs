@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Actors.Datagrams;
+using Actors.Hub.Observing;
 
 namespace Actors.Hub.Tests;
 
@@ -8,6 +9,10 @@ namespace Actors.Hub.Tests;
 internal static class Peers
 {
     public static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A listener that nobody watches.</summary>
+    public static readonly ListenerWatch Unwatched =
+        new(new BoundListener(HubOptions.Default.Listeners[0], new FakeSocket()), new HubObservers());
 
     /// <summary>One endpoint per number, 1 up, all different.</summary>
     public static EndpointKey Number(int number) =>

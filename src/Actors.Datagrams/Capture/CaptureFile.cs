@@ -4,9 +4,9 @@ using Actors.Datagrams.Capture.Internal;
 namespace Actors.Datagrams.Capture;
 
 /// <summary>
-/// A capture that many threads write to and none waits for: datagrams are copied to a bounded queue, and one thread writes them to a pcapng
-/// file, and begins the next one when that is full (<see cref="CaptureFileOptions"/>). What does not fit the queue is dropped and counted; the
-/// count stands at the end of the file.
+/// A capture that many threads write to and none waits for: datagrams are copied to a bounded queue, and one thread writes them to a
+/// pcapng file, and begins the next one when that is full (<see cref="CaptureFileOptions"/>). What does not fit the queue is dropped and
+/// counted; the count stands at the end of the file.
 /// </summary>
 /// <remarks>
 /// A file that cannot be written to any more, for a full disk say, ends the capture and nothing else: it is cut back to its last whole
@@ -60,7 +60,8 @@ public sealed class CaptureFile : IDisposable
     /// <param name="comment">What became of it, or null.</param>
     /// <returns>False when it was dropped, and counted.</returns>
     public bool Write(
-        DateTimeOffset at, EndpointKey source, EndpointKey destination, CaptureDirection direction, ReadOnlySpan<byte> payload, string? comment)
+        DateTimeOffset at, EndpointKey source, EndpointKey destination, CaptureDirection direction, ReadOnlySpan<byte> payload,
+        string? comment)
     {
         if (_queue.TryReserve(payload.Length))
         {

@@ -5,8 +5,8 @@ using Actors.Datagrams.Capture.Internal;
 namespace Actors.Datagrams.Capture;
 
 /// <summary>
-/// Writes UDP datagrams to a stream as a pcapng file (draft-ietf-opsawg-pcapng) that tcpdump and Wireshark open: one section, one interface of
-/// raw IP packets, times in nanoseconds. Not thread-safe; <see cref="CaptureFile"/> is what many threads write to.
+/// Writes UDP datagrams to a stream as a pcapng file (draft-ietf-opsawg-pcapng) that tcpdump and Wireshark open: one section, one interface
+/// of raw IP packets, times in nanoseconds. Not thread-safe; <see cref="CaptureFile"/> is what many threads write to.
 /// </summary>
 /// <remarks>
 /// A block is handed to the stream whole, and nothing is kept back: what the stream has taken is a file that can be read.
@@ -84,7 +84,8 @@ public sealed class PcapngWriter
     /// <param name="comment">What became of it, or null; at most <see cref="MaxCommentBytes"/>.</param>
     /// <exception cref="IOException">The stream did not take it.</exception>
     public void Write(
-        DateTimeOffset at, EndpointKey source, EndpointKey destination, CaptureDirection direction, ReadOnlySpan<byte> payload, string? comment)
+        DateTimeOffset at, EndpointKey source, EndpointKey destination, CaptureDirection direction, ReadOnlySpan<byte> payload,
+        string? comment)
     {
         var isIPv4 = UdpPacket.IsIPv4(source, destination);
         var length = UdpPacket.Measure(isIPv4, payload.Length, out var whole);

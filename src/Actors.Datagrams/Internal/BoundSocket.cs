@@ -54,6 +54,15 @@ internal sealed class BoundSocket : IDisposable
 
     public DatagramSocketStatistics Statistics => Counters.Read(KernelDropped());
 
+    public static void ThrowUnlessOneForEach(ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
+    {
+        if (refusals.Length != to.Length)
+        {
+            throw new ArgumentException(
+                $"{to.Length} destinations, and {refusals.Length} places to tell what became of them.", nameof(refusals));
+        }
+    }
+
     public static BoundSocket Open(EndpointKey local, DatagramSocketOptions options)
     {
         var endpoint = local.ToIPEndPoint();

@@ -68,23 +68,37 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
         }
     }
 
-    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to)
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to) => SendAll(payload, to, default);
+
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
+    {
+        BoundSocket.ThrowUnlessOneForEach(to, refusals);
+        return SendAll(payload, to, refusals);
+    }
+
+    public void Dispose() => _bound.Dispose();
+
+    /// <summary>Sends one by one; tells what became of each where there is a place for it.</summary>
+    private SendSummary SendAll(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
         var summary = new SendSummary();
         var budget = BoundSocket.SendWaitOfCall;
         lock (_sendGate)
         {
-            foreach (ref readonly var destination in to)
+            for (var i = 0; i < to.Length; i++)
             {
-                summary.Add(SendOne(payload, destination, ref budget));
+                var refusal = SendOne(payload, to[i], ref budget);
+                summary.Add(refusal);
+                if (i < refusals.Length)
+                {
+                    refusals[i] = refusal;
+                }
             }
         }
 
         _bound.Counters.Sent(summary);
         return summary;
     }
-
-    public void Dispose() => _bound.Dispose();
 
     /// <summary>Takes what is there, one by one.</summary>
     private int Take(DatagramBatch batch, DatagramPool pool, DateTimeOffset now, byte[] scratch, CancellationToken stop)

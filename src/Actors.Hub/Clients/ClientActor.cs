@@ -83,6 +83,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         var line = session.Waiting ??= new WaitingLine(setup.WaitingBytes);
         if (!line.TryAdd(datagram))
         {
+            setup.Watch.Received(datagram, Verdict.Dropped(DropReason.WaitingTooMany));
             setup.Counters.CountDropped(DropReason.WaitingTooMany);
         }
         else if (line.Count == 1)
@@ -125,7 +126,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         }
         catch
         {
-            datagram.Release();
+            setup.Watch.Release(datagram, Verdict.Dropped(DropReason.ClientFailed));
             setup.Counters.CountDropped(DropReason.ClientFailed);
             throw;
         }
@@ -141,23 +142,28 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
                 Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line, cause));
                 break;
             case AnswerKind.Reply:
+                setup.Watch.Received(cause, Verdict.Answered);
                 Reply(answer, cause);
                 break;
             case AnswerKind.Refuse:
+                setup.Watch.Received(cause, Verdict.Dropped(answer.Refusal));
                 setup.Counters.CountDropped(answer.Refusal);
                 Reply(answer, cause);
                 break;
             case AnswerKind.Leave:
-                cause.Release();
+                setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
                 break;
             case AnswerKind.StopService:
-                cause.Release();
+                setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
                 Context.Parent.Tell(new RoomCommands.StopService(session.Endpoint));
                 break;
+            case AnswerKind.Heartbeat:
+                setup.Watch.Release(cause, Verdict.Heartbeat);
+                break;
             default:
-                cause.Release();
+                setup.Watch.Release(cause, Verdict.Taken);
                 break;
         }
     }
@@ -258,12 +264,18 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         _due?.Cancel();
         while (session.Waiting is { Count: > 0 } line)
         {
-            line.Take().Release();
+            Lose(line.Take());
         }
 
         foreach (var datagram in session.TakeKept())
         {
-            datagram.Release();
+            Lose(datagram);
         }
+    }
+
+    private void Lose(ReceivedDatagram datagram)
+    {
+        setup.Watch.Release(datagram, Verdict.Dropped(DropReason.LostLease));
+        setup.Counters.CountDropped(DropReason.LostLease);
     }
 }

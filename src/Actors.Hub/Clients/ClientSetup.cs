@@ -1,3 +1,4 @@
+using Actors.Hub.Observing;
 using Actors.Hub.Services;
 
 namespace Actors.Hub.Clients;
@@ -7,7 +8,9 @@ namespace Actors.Hub.Clients;
 /// <param name="Service">Who says what their datagrams mean.</param>
 /// <param name="Timeout">The silence after which one is evicted.</param>
 /// <param name="Counters">Where drops are counted.</param>
-internal sealed record ClientSetup(ListenerOptions Listener, IService Service, TimeSpan Timeout, HubCounters Counters)
+/// <param name="Watch">Where it is said what became of each datagram.</param>
+internal sealed record ClientSetup(
+    ListenerOptions Listener, IService Service, TimeSpan Timeout, HubCounters Counters, ListenerWatch Watch)
 {
     /// <summary>How long the service takes over each datagram of an endpoint.</summary>
     public TimeSpan Delay => Listener.ServiceOptions.Delay;

@@ -62,8 +62,7 @@ internal sealed class RoomActor : ReceiveActor
         }
         else
         {
-            say.Cause.Release();
-            Counters.CountDropped(State.IsClosed ? State.ClosedFor : DropReason.NotAMember);
+            Drop(say.Cause, State.IsClosed ? State.ClosedFor : DropReason.NotAMember);
         }
     }
 
@@ -96,8 +95,7 @@ internal sealed class RoomActor : ReceiveActor
         }
         catch
         {
-            datagram.Release();
-            Counters.CountDropped(DropReason.ClientFailed);
+            Drop(datagram, DropReason.ClientFailed);
             Sender.Tell(new RoomEvents.Refused(endpoint));
             throw;
         }
@@ -122,24 +120,32 @@ internal sealed class RoomActor : ReceiveActor
 
     private void Refuse(Admission admission, EndpointKey endpoint, ReceivedDatagram datagram)
     {
-        if (admission == Admission.FullTell)
-        {
-            var full = ChatProtocol.RoomIsFull.For(ChatProtocol.EndsLine(datagram.Bytes));
-            Sender.Tell(new SocketCommands.SendTo(endpoint, full, datagram));
-        }
-        else
-        {
-            datagram.Release();
-        }
-
-        Counters.CountDropped(admission switch
+        var reason = admission switch
         {
             Admission.Quarantined => DropReason.Quarantined,
             Admission.FullTell or Admission.FullSilent => DropReason.RoomFull,
             Admission.Closed => State.ClosedFor,
             _ => DropReason.NotAMember,
-        });
+        };
+        if (admission == Admission.FullTell)
+        {
+            _setup.Watch.Received(datagram, Verdict.Dropped(reason));
+            Counters.CountDropped(reason);
+            var full = ChatProtocol.RoomIsFull.For(ChatProtocol.EndsLine(datagram.Bytes));
+            Sender.Tell(new SocketCommands.SendTo(endpoint, full, datagram));
+        }
+        else
+        {
+            Drop(datagram, reason);
+        }
+
         Sender.Tell(new RoomEvents.Refused(endpoint));
+    }
+
+    private void Drop(ReceivedDatagram datagram, DropReason reason)
+    {
+        _setup.Watch.Release(datagram, Verdict.Dropped(reason));
+        Counters.CountDropped(reason);
     }
 
     private void OnLeave(RoomCommands.Leave leave)

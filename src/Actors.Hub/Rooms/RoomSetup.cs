@@ -1,17 +1,19 @@
 using Actors.Hub.Clients;
+using Actors.Hub.Observing;
 using Actors.Hub.Services;
 using Akka.Actor;
 
 namespace Actors.Hub.Rooms;
 
 /// <summary>What a <see cref="RoomActor"/> is made of, made once for all its restarts.</summary>
-internal sealed record RoomSetup(ListenerOptions Listener, IService Service, TimeSpan Timeout, HubLimits Limits, HubCounters Counters)
+internal sealed record RoomSetup(
+    ListenerOptions Listener, IService Service, TimeSpan Timeout, HubLimits Limits, HubCounters Counters, ListenerWatch Watch)
 {
     public RoomState State { get; } = new(Service, Limits);
 
     public Roster Roster { get; } = new();
 
-    public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters);
+    public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch);
 
     /// <summary>How a client is made.</summary>
     public Func<ClientSetup, ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;

@@ -24,7 +24,7 @@ public sealed class ChatService(int messageBytes) : IService, IConversation
         switch (ChatProtocol.Classify(datagram))
         {
             case ChatWord.Heartbeat:
-                return Answer.None;
+                return Answer.Heartbeat;
             case ChatWord.Quit:
                 return Answer.Leave;
             default:

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Observing;
 
 namespace Actors.Hub.Sockets;
 
@@ -6,7 +7,7 @@ namespace Actors.Hub.Sockets;
 /// A listener's socket and the thread that receives from it. It outlives the restarts of its <see cref="SocketActor"/>, so the port is
 /// never given up and nothing that arrives meanwhile is lost.
 /// </summary>
-internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDisposable
+internal sealed class Listener(BoundListener bound, DatagramPool pool, ListenerWatch watch) : IDisposable
 {
     // Datagrams that come one by one take a batch each. 256 batches are some 140 KB, and wait while a line is sent to very many members.
     private const int Batches = 256;
@@ -17,6 +18,8 @@ internal sealed class Listener(BoundListener bound, DatagramPool pool) : IDispos
     public ListenerOptions Options => bound.Options;
 
     public IDatagramSocket Socket => bound.Socket;
+
+    public ListenerWatch Watch => watch;
 
     /// <summary>Whether what peers have said is dropped and counted, since the hub has its last word to say.</summary>
     public bool IsHushed => _isHushed;

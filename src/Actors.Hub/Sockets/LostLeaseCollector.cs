@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Observing;
 using Actors.Hub.Rooms;
 using Akka.Actor;
 using Akka.Event;
@@ -13,17 +14,19 @@ internal sealed class LostLeaseCollector : ReceiveActor
 {
     private readonly DatagramPool _pool;
     private readonly HubCounters _counters;
+    private readonly Func<ActorPath, ListenerWatch?> _watchOf;
 
-    public LostLeaseCollector(DatagramPool pool, HubCounters counters)
+    public LostLeaseCollector(DatagramPool pool, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf)
     {
+        _watchOf = watchOf;
         _pool = pool;
         _counters = counters;
 
-        Receive<DeadLetter>(letter => Replace(DatagramsIn(letter.Message)));
+        Receive<DeadLetter>(OnDeadLetter);
     }
 
-    public static Props Props(DatagramPool pool, HubCounters counters) =>
-        Akka.Actor.Props.Create(() => new LostLeaseCollector(pool, counters)).WithDispatcher(HubActor.Dispatcher);
+    public static Props Props(DatagramPool pool, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf) =>
+        Akka.Actor.Props.Create(() => new LostLeaseCollector(pool, counters, watchOf)).WithDispatcher(HubActor.Dispatcher);
 
     private static IEnumerable<ReceivedDatagram> DatagramsIn(object message) => message switch
     {
@@ -37,15 +40,26 @@ internal sealed class LostLeaseCollector : ReceiveActor
         _ => [],
     };
 
-    private void Replace(IEnumerable<ReceivedDatagram> lost)
+    private void OnDeadLetter(DeadLetter letter)
     {
-        foreach (var datagram in lost)
+        foreach (var datagram in DatagramsIn(letter.Message))
         {
-            _counters.CountDropped(DropReason.LostLease);
-            if (datagram.IsPooled)
+            // What became of one that was answered has been said.
+            if (letter.Message is not SocketCommands.SendTo)
             {
-                _pool.Replace();
+                _watchOf(letter.Recipient.Path)?.Received(datagram, Verdict.Dropped(DropReason.LostLease));
             }
+
+            Replace(datagram);
+        }
+    }
+
+    private void Replace(ReceivedDatagram lost)
+    {
+        _counters.CountDropped(DropReason.LostLease);
+        if (lost.IsPooled)
+        {
+            _pool.Replace();
         }
     }
 

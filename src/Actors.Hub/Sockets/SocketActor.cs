@@ -1,3 +1,4 @@
+using System.Buffers;
 using Actors.Datagrams;
 using Actors.Hub.Clients;
 using Actors.Hub.Rooms;
@@ -153,6 +154,10 @@ internal sealed class SocketActor : ReceiveActor
         {
             var result = _listener.Socket.Send(send.Payload.Span, send.Endpoint);
             Count(result.Refusal, 1);
+            if (_listener.Watch.IsOn)
+            {
+                _listener.Watch.Sent(send.Endpoint, send.Payload.Span, Context.System.Scheduler.Now, VerdictOf(result.Refusal));
+            }
         }
         finally
         {
@@ -165,24 +170,56 @@ internal sealed class SocketActor : ReceiveActor
         // Only the hub's own words have no cause.
         if (send.Cause is { } cause && _listener.IsHushed)
         {
-            cause.Release();
+            _listener.Watch.Release(cause, Verdict.Dropped(DropReason.HubStopping));
             _counters.CountDropped(DropReason.HubStopping, send.Recipients.Count);
             return;
         }
 
+        var verdict = Verdict.Dropped(DropReason.ListenerRestarted);
         try
         {
-            Count(Send(send.Line.For(lineMode: false), send.Recipients.Plain));
-            Count(Send(send.Line.For(lineMode: true), send.Recipients.Lines));
+            var plain = Send(send.Line.For(lineMode: false), send.Recipients.Plain);
+            Count(plain);
+            var lines = Send(send.Line.For(lineMode: true), send.Recipients.Lines);
+            Count(lines);
+            verdict = Verdict.Delivered(plain.Sent + lines.Sent, plain.Refused + lines.Refused);
         }
         finally
         {
-            send.Cause?.Release();
+            if (send.Cause is not null)
+            {
+                _listener.Watch.Release(send.Cause, verdict);
+            }
         }
     }
 
     private SendSummary Send(ReadOnlyMemory<byte> payload, EndpointKey[] to) =>
-        to.Length == 0 ? default : _listener.Socket.Send(payload.Span, to);
+        to.Length == 0 ? default
+        : _listener.Watch.IsOn ? SendWatched(payload.Span, to)
+        : _listener.Socket.Send(payload.Span, to);
+
+    private SendSummary SendWatched(ReadOnlySpan<byte> payload, EndpointKey[] to)
+    {
+        var refusals = ArrayPool<SendRefusal>.Shared.Rent(to.Length);
+        try
+        {
+            var summary = _listener.Socket.Send(payload, to, refusals.AsSpan(0, to.Length));
+            var now = Context.System.Scheduler.Now;
+            for (var i = 0; i < to.Length; i++)
+            {
+                _listener.Watch.Sent(to[i], payload, now, VerdictOf(refusals[i]));
+            }
+
+            return summary;
+        }
+        finally
+        {
+            ArrayPool<SendRefusal>.Shared.Return(refusals);
+        }
+    }
+
+    private static Verdict VerdictOf(SendRefusal refusal) =>
+        refusal == SendRefusal.None ? Verdict.Sent : Verdict.NotSent(Reason(refusal));
 
     private void Count(SendSummary summary)
     {
@@ -222,7 +259,7 @@ internal sealed class SocketActor : ReceiveActor
 
     private void Drop(ReceivedDatagram datagram, DropReason reason)
     {
-        datagram.Release();
+        _listener.Watch.Release(datagram, Verdict.Dropped(reason));
         _counters.CountDropped(reason);
     }
 

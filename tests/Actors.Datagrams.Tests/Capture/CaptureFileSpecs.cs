@@ -145,7 +145,8 @@ public sealed class CaptureFileSpecs : IDisposable
         var disks = new Queue<StallingStream>([new StallingStream()]);
         var options = new CaptureFileOptions("no file") { FileBytes = CaptureFileOptions.MinFileBytes, Stopped = told.Add };
         using var first = disks.Peek();
-        using var capture = new CaptureFile(options, _ => disks.TryDequeue(out var disk) ? disk : throw new UnauthorizedAccessException("no"));
+        using var capture = new CaptureFile(
+            options, _ => disks.TryDequeue(out var disk) ? disk : throw new UnauthorizedAccessException("no"));
         for (var n = 0; n < 3; n++)
         {
             Write(capture, new byte[60_000]);

@@ -54,6 +54,35 @@ public abstract partial class DatagramSocketContract
     }
 
     [Fact]
+    public void What_became_of_each_destination_stands_at_its_place()
+    {
+        using var socket = Bind();
+        using var peer = new TestPeer();
+        var nowhere = new EndpointKey(IPAddress.Loopback, 0);
+        var broadcast = new EndpointKey(IPAddress.Parse("127.255.255.255"), 9);
+
+        // More than one system call takes, with every kind of outcome in each.
+        EndpointKey[] pattern = [nowhere, peer.Endpoint, broadcast, nowhere, peer.Endpoint];
+        EndpointKey[] to = [.. Enumerable.Range(0, 1_500).Select(i => i % 500 < 5 ? pattern[i % 5] : broadcast)];
+        var refusals = new SendRefusal[to.Length];
+        Array.Fill(refusals, SendRefusal.Other);
+        var summary = socket.Send("text"u8, to, refusals);
+
+        Assert.Equal(6, summary.Sent);
+        Assert.Equal(
+            to.Select(one => one == nowhere ? SendRefusal.InvalidDestination : one == broadcast ? SendRefusal.Denied : SendRefusal.None),
+            refusals);
+        Assert.Equal(
+            (to.Length - 6L, 6L),
+            (socket.Statistics.RefusedInvalidDestination + socket.Statistics.RefusedDenied, socket.Statistics.Sent));
+        Assert.Throws<ArgumentException>(() => socket.Send("text"u8, to, new SendRefusal[to.Length - 1]));
+
+        socket.Dispose();
+        socket.Send("text"u8, to, refusals);
+        Assert.All(refusals, refusal => Assert.Equal(SendRefusal.Closed, refusal));
+    }
+
+    [Fact]
     public void Thousands_of_destinations_are_each_sent_to_once_and_in_order()
     {
         using var socket = Bind();

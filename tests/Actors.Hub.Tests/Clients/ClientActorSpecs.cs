@@ -242,7 +242,7 @@ public sealed class ClientActorSpecs : HubSpec
     private IActorRef Join(bool lineMode = false, IService? service = null, TestProbe? socket = null)
     {
         var listener = HubOptions.Default.Listeners[0];
-        var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters);
+        var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters, Peers.Unwatched);
         var session = new ClientSession(Peer, lineMode, (socket ?? _socket).Ref, joined: Clock.Now);
         var client = _room.ChildActorOf(ClientActor.Props(setup, session));
         IsServing(client);

@@ -24,7 +24,12 @@ public abstract class RoomSpec : HubSpec
     private protected HubCounters Counters { get; } = new();
 
     private protected RoomSetup Setup(IService? service = null, HubLimits? limits = null) => new(
-        HubOptions.Default.Listeners[0], service ?? new ChatService(messageBytes: 960), Timeout, limits ?? HubLimits.Default, Counters);
+        HubOptions.Default.Listeners[0],
+        service ?? new ChatService(messageBytes: 960),
+        Timeout,
+        limits ?? HubLimits.Default,
+        Counters,
+        Peers.Unwatched);
 
     private protected IActorRef Room(RoomSetup setup)
     {

@@ -7,7 +7,7 @@ public sealed class ChatServiceTests
     private readonly ChatService _chat = new(messageBytes: 5);
 
     [Theory]
-    [InlineData("^hb^\n", AnswerKind.None)]
+    [InlineData("^hb^\n", AnswerKind.Heartbeat)]
     [InlineData("quit", AnswerKind.Leave)]
     [InlineData("hello", AnswerKind.Broadcast)]
     [InlineData("hello\r\n", AnswerKind.Broadcast)]

@@ -25,7 +25,7 @@ public sealed class SocketActorSpecs : HubSpec
     {
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
-        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool);
+        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool, Peers.Unwatched);
         _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
         _room.ExpectMsg<RoomCommands.Attach>();
     }

@@ -1,6 +1,6 @@
 namespace Actors.Datagrams.Capture.Internal;
 
-/// <summary>The files of a capture: NAME.pcapng, which is written to, and NAME.1.pcapng and on, which are full; the lower the newer.</summary>
+/// <summary>The files of a capture: NAME.pcapng, which is written to, and the full ones, NAME.1.pcapng (the newest) and on.</summary>
 internal sealed class CaptureFileSet(string path, int files, Func<string, Stream> create)
 {
     /// <summary>Makes room for a new file, and creates it.</summary>
@@ -18,8 +18,8 @@ internal sealed class CaptureFileSet(string path, int files, Func<string, Stream
     }
 
     /// <summary>
-    /// Creates a file that others may read meanwhile; its owner only, since what people say is in it. Not buffered: a block is one write, so
-    /// what was written can be read at once, and after a crash.
+    /// Creates a file that others may read meanwhile; its owner's only, since what people say is in it. Not buffered: a block is one write,
+    /// so what was written can be read at once, and after a crash.
     /// </summary>
     public static Stream Create(string path)
     {

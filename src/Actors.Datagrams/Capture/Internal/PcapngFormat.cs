@@ -1,8 +1,8 @@
 namespace Actors.Datagrams.Capture.Internal;
 
 /// <summary>
-/// The numbers of the format: draft-ietf-opsawg-pcapng. A block is its type, its length, a body, options, and its length again; an option is
-/// its code, the length of its value, the value. All of it in multiples of 4 bytes.
+/// The numbers of the format: draft-ietf-opsawg-pcapng. A block is its type, its length, a body, options, and its length again; an option
+/// is its code, the length of its value, the value. All of it in multiples of 4 bytes.
 /// </summary>
 internal static class PcapngFormat
 {

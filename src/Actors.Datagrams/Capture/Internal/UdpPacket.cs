@@ -21,7 +21,7 @@ internal static class UdpPacket
     private const ushort FragmentBits = 0x3fff; // more fragments, and the offset
     private const int AddressBytes = 16;
 
-    /// <summary>Whether the packet is IPv4: when both ends are, or one is and the other is the wildcard that its socket is bound to.</summary>
+    /// <summary>Whether the packet is IPv4: when both ends are, or one is and the other is the wildcard of its socket.</summary>
     public static bool IsIPv4(in EndpointKey source, in EndpointKey destination) =>
         (source.IsIPv4 && (destination.IsIPv4 || destination.IsAny)) || (destination.IsIPv4 && source.IsAny);
 
@@ -154,7 +154,9 @@ internal static class UdpPacket
         return true;
     }
 
-    /// <summary>UDP's checksum covers the addresses, the protocol and the length beside the datagram itself (RFC 768, RFC 8200 section 8.1).</summary>
+    /// <summary>
+    /// UDP's checksum covers the addresses, the protocol and the length beside the datagram itself (RFC 768, RFC 8200 section 8.1).
+    /// </summary>
     private static ushort Checksum(ReadOnlySpan<byte> addresses, ReadOnlySpan<byte> udp) =>
         InternetChecksum.Finish(InternetChecksum.Add(InternetChecksum.Add(Udp + (ulong)udp.Length, addresses), udp));
 }

@@ -81,8 +81,20 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         }
     }
 
-    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to)
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to) => SendAll(payload, to, default);
+
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
+        BoundSocket.ThrowUnlessOneForEach(to, refusals);
+        return SendAll(payload, to, refusals);
+    }
+
+    public void Dispose() => _bound.Dispose();
+
+    /// <summary>Sends to as many at once as a call takes; tells what became of each where there is a place for it.</summary>
+    private SendSummary SendAll(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
+    {
+        refusals.Clear(); // all sent, until one is refused
         var summary = new SendSummary();
         var budget = BoundSocket.SendWaitOfCall;
         fixed (byte* start = payload)
@@ -91,30 +103,29 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
             {
                 var ring = _sending ??= new SendRing(_bound.IsIPv6);
                 ring.Start(start, payload.Length);
-                foreach (ref readonly var destination in to)
+                for (var i = 0; i < to.Length; i++)
                 {
+                    ref readonly var destination = ref to[i];
                     if (!_bound.CanSendTo(destination) && !_bound.IsClosed)
                     {
-                        summary.Add(SendRefusal.InvalidDestination);
+                        Refuse(SendRefusal.InvalidDestination, i, ref summary, refusals);
                         continue;
                     }
 
-                    ring.Add(destination);
+                    ring.Add(destination, i);
                     if (ring.Count == SendRing.Slots)
                     {
-                        Flush(ring, ref summary, ref budget);
+                        Flush(ring, ref summary, refusals, ref budget);
                     }
                 }
 
-                Flush(ring, ref summary, ref budget);
+                Flush(ring, ref summary, refusals, ref budget);
             }
         }
 
         _bound.Counters.Sent(summary);
         return summary;
     }
-
-    public void Dispose() => _bound.Dispose();
 
     /// <summary>Waits for the first datagram, no longer than the socket's receive timeout, and takes up to that many.</summary>
     private bool WaitAndReceive(ReceiveRing ring, int most, out int received, out int error)
@@ -193,7 +204,7 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     /// Sends what is in the ring. The kernel stops at a message that it refuses, and says why only when that one comes first: skip it, go
     /// on.
     /// </summary>
-    private void Flush(SendRing ring, ref SendSummary summary, ref TimeSpan budget)
+    private void Flush(SendRing ring, ref SendSummary summary, Span<SendRefusal> refusals, ref TimeSpan budget)
     {
         var at = 0;
         while (at < ring.Count)
@@ -205,12 +216,21 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
             }
             else if (!ShallRetry(refusal, ref budget))
             {
-                summary.Add(refusal);
+                Refuse(refusal, ring.Origin(at), ref summary, refusals);
                 at++;
             }
         }
 
         ring.Clear();
+    }
+
+    private static void Refuse(SendRefusal refusal, int place, ref SendSummary summary, Span<SendRefusal> refusals)
+    {
+        summary.Add(refusal);
+        if (place < refusals.Length)
+        {
+            refusals[place] = refusal;
+        }
     }
 
     private bool TrySendMany(SendRing ring, int at, out int sent, out SendRefusal refusal)

@@ -16,6 +16,7 @@ internal sealed unsafe class SendRing
     private readonly MessageHeader[] _headers = GC.AllocateArray<MessageHeader>(Slots, pinned: true);
     private readonly LinuxCalls.Buffer[] _buffer = GC.AllocateArray<LinuxCalls.Buffer>(1, pinned: true);
     private readonly byte[] _addresses = GC.AllocateArray<byte>(Slots * AddressBytes, pinned: true);
+    private readonly int[] _origins = new int[Slots];
     private readonly bool _isIPv6;
 
     public SendRing(bool isIPv6)
@@ -44,12 +45,16 @@ internal sealed unsafe class SendRing
         _buffer[0] = new LinuxCalls.Buffer { Start = payload, Length = (nuint)length };
     }
 
-    /// <summary>Adds a destination of the socket's own family.</summary>
-    public void Add(in EndpointKey to)
+    /// <summary>Adds a destination of the socket's own family, and remembers which of the caller's it is.</summary>
+    public void Add(in EndpointKey to, int origin)
     {
+        _origins[Count] = origin;
         LinuxAddress.Write(to, _addresses.AsSpan(Count * AddressBytes, AddressBytes), _isIPv6);
         Count++;
     }
+
+    /// <summary>Which of the caller's destinations a message is for.</summary>
+    public int Origin(int slot) => _origins[slot];
 
     /// <summary>Makes room for the next destinations, when those in it were sent.</summary>
     public void Clear() => Count = 0;
