@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Actors.EndToEnd.Tests.Fixtures;
 
@@ -14,8 +13,15 @@ public sealed class ReadmeHub : IDisposable
 
     public ReadmeHub()
     {
-        IsUsual = IsFree(Usual);
-        Process = ServerProcess.Start(_folder.Path, IsUsual ? [] : ["--set", "hub.listeners.chat.port=0"]);
+        Process = ServerProcess.Start(_folder.Path);
+        IsUsual = Process.Output.WaitForStart();
+        if (!IsUsual)
+        {
+            // Refused for any other reason, it will be again.
+            Process.Dispose();
+            Process = ServerProcess.Start(_folder.Path, "--set", "hub.listeners.chat.port=0");
+        }
+
         ReadyLine = Process.WaitUntilReady();
         Chat = Listener.Chat(ReadyLine);
     }
@@ -35,19 +41,5 @@ public sealed class ReadmeHub : IDisposable
     {
         Process.Dispose();
         _folder.Dispose();
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-            return false;
-        }
     }
 }

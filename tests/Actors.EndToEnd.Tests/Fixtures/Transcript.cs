@@ -11,6 +11,7 @@ public sealed class Transcript
     private readonly MemoryStream _bytes = new();
     private readonly ManualResetEventSlim _grew = new();
     private readonly Thread _reader;
+    private volatile bool _hasEnded;
 
     public Transcript(Stream stream, string name)
     {
@@ -31,13 +32,29 @@ public sealed class Transcript
     /// <summary>Waits for a line, from the given one on, that matches; gives it.</summary>
     public string WaitForLine(string reason, Func<string, bool> matches, int from = 0, Func<string>? otherwise = null)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Wait.Bound; _grew.Wait(TimeSpan.FromMilliseconds(200)))
+        var watch = Stopwatch.StartNew();
+        for (var last = false; !last; _grew.Wait(TimeSpan.FromMilliseconds(200)))
         {
             _grew.Reset();
+            last = _hasEnded || watch.Elapsed > Wait.Bound;
             if (Lines.Skip(from).FirstOrDefault(matches) is { } line) return line;
         }
 
-        throw new XunitException($"Waited {Wait.Bound.TotalSeconds} s for {reason}; so far:\n{Text}\n{otherwise?.Invoke()}");
+        var state = _hasEnded ? "it has ended, having said" : "so far";
+        throw new XunitException($"Waited {watch.Elapsed.TotalSeconds:0.0} s for {reason}; {state}:\n{Text}\n{otherwise?.Invoke()}");
+    }
+
+    /// <summary>Waits for a first line; false when the process ends without one.</summary>
+    public bool WaitForStart()
+    {
+        try
+        {
+            return WaitForLine("a first line", _ => true).Length > 0;
+        }
+        catch (XunitException) when (_hasEnded)
+        {
+            return false;
+        }
     }
 
     /// <summary>After the process has ended: waits until its last byte was read.</summary>
@@ -55,5 +72,8 @@ public sealed class Transcript
             lock (_lock) _bytes.Write(buffer, 0, count);
             _grew.Set();
         }
+
+        _hasEnded = true;
+        _grew.Set();
     }
 }
