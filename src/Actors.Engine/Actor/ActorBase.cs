@@ -8,6 +8,9 @@ namespace Akka.Actor;
 /// </summary>
 public abstract class ActorBase : IInternalActor
 {
+    // Stands for Receive(object), so that an actor needs no delegate of its own while it is what it was born as.
+    private static readonly Receive First = static message => ActorCell.Current!.Actor!.Receive(message);
+
     private ActorCell? _cell;
 
     /// <summary>Called by the engine only. Throws <see cref="ActorInitializationException"/> where it is not.</summary>
@@ -45,7 +48,7 @@ public abstract class ActorBase : IInternalActor
     /// <summary>Handles a message in the current behaviour, and passes it to <see cref="Unhandled"/> where that does not.</summary>
     protected virtual bool AroundReceive(Receive receive, object message)
     {
-        if (receive(message)) return true;
+        if (ReferenceEquals(receive, First) ? Receive(message) : receive(message)) return true;
         Unhandled(message);
         return false;
     }
@@ -121,9 +124,8 @@ public abstract class ActorBase : IInternalActor
 
     internal SupervisorStrategy OwnSupervisorStrategy() => SupervisorStrategy();
 
-    internal Receive FirstBehavior() => Receive;
-
-    internal bool Handle(Receive behavior, object message) => AroundReceive(behavior, message);
+    /// <summary>Handles a message in a behaviour; null is the first one.</summary>
+    internal bool Handle(Receive? behavior, object message) => AroundReceive(behavior ?? First, message);
 
     // Before the hooks, which find no timer running.
     private void CancelTimers()

@@ -8,6 +8,8 @@ public class ActorTaskScheduler : TaskScheduler
 {
     private readonly ActorCell _cell;
     private TaskCompletionSource? _test;
+    private object? _heldMessage;
+    private IActorRef? _heldSender;
 
     internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
 
@@ -41,6 +43,19 @@ public class ActorTaskScheduler : TaskScheduler
         task.ContinueWith(
             static (done, state) => ((ActorCell)state!).Mailbox.PostSystem(new ActorTaskDone(FailureOf(done))),
             cell, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, Default);
+    }
+
+    /// <summary>The message whose handler goes on asynchronously, and who sent it.</summary>
+    internal (object? Message, IActorRef? Sender) Held => (_heldMessage, _heldSender);
+
+    internal void Hold(object message, IActorRef? sender) => (_heldMessage, _heldSender) = (message, sender);
+
+    /// <summary>The handler has ended.</summary>
+    internal (object? Message, IActorRef? Sender) Release()
+    {
+        var held = Held;
+        (_heldMessage, _heldSender) = (null, null);
+        return held;
     }
 
     internal void Execute(Task task) => TryExecuteTask(task);

@@ -35,7 +35,6 @@ internal sealed partial class ActorCell
 
     /// <summary>Why this actor waits for its children to end, if it does.</summary>
     private WaitFor _waitFor;
-    private Exception? _waitCause;
 
     private enum WaitFor : byte
     {
@@ -107,101 +106,19 @@ internal sealed partial class ActorCell
     private bool WaitForChildren(WaitFor reason, Exception? cause = null)
     {
         if (!HasDismissed) return false;
-        if (!IsTerminating) (_waitFor, _waitCause) = (reason, cause);
+        if (IsTerminating) return true;
+        _waitFor = reason;
+        if (cause is not null || _faults is not null) Faults.WaitCause = cause;
         return true;
     }
 
-    private ChildRestartStats StatsOf(IInternalActorRef child) => _children!.StatsOf(child);
-
-    /// <summary>The children by name, with the restart counts of those that have failed.</summary>
-    private sealed class ChildTable
+    private void WaitNoMore()
     {
-        private readonly Lock _lock = new();
-        private readonly Dictionary<string, IInternalActorRef> _byName = new(1);
-        private Dictionary<IInternalActorRef, ChildRestartStats>? _stats;
-        private RefSet _dismissed;
-        private long _names;
-        private bool _closed;
-
-        internal int Count
-        {
-            get
-            {
-                lock (_lock) return _byName.Count;
-            }
-        }
-
-        internal bool HasDismissed
-        {
-            get
-            {
-                lock (_lock) return !_dismissed.IsEmpty;
-            }
-        }
-
-        internal string NextName() => ActorNames.Temporary(Interlocked.Increment(ref _names) - 1);
-
-        /// <summary>The table of an actor that terminates without children.</summary>
-        internal static ChildTable Ended { get; } = new() { _closed = true };
-
-        internal bool TryAdd(IInternalActorRef child)
-        {
-            lock (_lock)
-            {
-                // A guardian's children are made on any thread: none may slip in behind the guardian's end.
-                if (_closed) throw new InvalidOperationException("Cannot create child while terminating or terminated");
-                return _byName.TryAdd(child.Path.Name, child);
-            }
-        }
-
-        internal IInternalActorRef[] Close()
-        {
-            lock (_lock)
-            {
-                _closed = true;
-                foreach (var child in _byName.Values) _dismissed.Add(child);
-                return [.. _byName.Values];
-            }
-        }
-
-        internal IInternalActorRef? Find(string name)
-        {
-            lock (_lock) return _byName.GetValueOrDefault(name);
-        }
-
-        /// <summary>Remembers that a child, if it is one, was asked to stop.</summary>
-        internal void Dismiss(IInternalActorRef child)
-        {
-            lock (_lock)
-                if (_byName.TryGetValue(child.Path.Name, out var found) && found.Equals(child))
-                    _dismissed.Add(found);
-        }
-
-        internal bool Contains(IActorRef child) => Find(child.Path.Name) is { } found && found.Equals(child);
-
-        internal bool Remove(IActorRef child)
-        {
-            lock (_lock)
-            {
-                if (!_byName.TryGetValue(child.Path.Name, out var found) || !found.Equals(child)) return false;
-                _stats?.Remove(found);
-                _dismissed.Remove(found);
-                return _byName.Remove(child.Path.Name);
-            }
-        }
-
-        internal IInternalActorRef[] Snapshot()
-        {
-            lock (_lock) return [.. _byName.Values];
-        }
-
-        internal ChildRestartStats StatsOf(IInternalActorRef child)
-        {
-            _stats ??= [];
-            if (!_stats.TryGetValue(child, out var stats)) _stats.Add(child, stats = new ChildRestartStats(child));
-            return stats;
-        }
+        _waitFor = WaitFor.Nothing;
+        if (_faults is { } faults) faults.WaitCause = null;
     }
+
+    private ChildRestartStats StatsOf(IInternalActorRef child) => _children!.StatsOf(child);
 
     /// <summary>The stats of all children, made only for a strategy that looks at them.</summary>
     private sealed class AllChildStats(ActorCell cell) : IReadOnlyCollection<ChildRestartStats>

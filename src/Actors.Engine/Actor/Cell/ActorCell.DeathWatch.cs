@@ -101,9 +101,10 @@ internal sealed partial class ActorCell
     /// <summary>The supervisor first, watching or not; then the other watchers.</summary>
     private void TellOfTermination()
     {
-        _parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+        var supervisor = _self.Supervisor;
+        supervisor.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
         foreach (var watcher in _watchers.Take())
-            if (!watcher.Equals(_parent))
+            if (!watcher.Equals(supervisor))
                 watcher.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
     }
 

@@ -9,12 +9,18 @@ namespace Akka.Actor;
 /// </summary>
 internal sealed partial class ActorCell
 {
-    /// <summary>Who failed: this actor itself, or the child whose failure it escalated; null while all is well.</summary>
-    private IActorRef? _failed;
+    private FaultState? _faults;
 
-    private bool IsFailed => _failed is not null;
+    private bool IsFailed => _faults?.Failed is not null;
 
-    private void Fail(IActorRef perpetrator) => _failed = perpetrator;
+    private FaultState Faults => _faults ??= new FaultState();
+
+    private void Fail(IActorRef perpetrator) => Faults.Failed = perpetrator;
+
+    private void Recover()
+    {
+        if (_faults is { } faults) faults.Failed = null;
+    }
 
     /// <summary>Suspends this actor and its children, but for <paramref name="suspended"/>, and tells the supervisor.</summary>
     private void HandleInvokeFailure(Exception cause, IInternalActorRef[]? suspended = null)
@@ -24,10 +30,10 @@ internal sealed partial class ActorCell
         {
             _mailbox.Suspend();
             // A failure while a child's is being handled is that child's, escalated: it is suspended already.
-            var perpetrator = _failedChild;
+            var perpetrator = _faults?.FailedChild;
             Fail(perpetrator ?? _self);
             SuspendChildren(except: perpetrator, suspended);
-            _parent.SendSystemMessage(new Failed(_self, cause, _self.Uid));
+            _self.Supervisor.SendSystemMessage(new Failed(_self, cause, _self.Uid));
         }
         catch (Exception e)
         {
@@ -43,8 +49,6 @@ internal sealed partial class ActorCell
         }
     }
 
-    private IInternalActorRef? _failedChild;
-
     private void HandleChildFailure(Failed failed)
     {
         _message = failed;
@@ -56,7 +60,7 @@ internal sealed partial class ActorCell
             return;
         }
 
-        _failedChild = failed.Child;
+        Faults.FailedChild = failed.Child;
         try
         {
             if (!Strategy.HandleFailure(this, failed.Child, failed.Cause, StatsOf(failed.Child), new AllChildStats(this)))
@@ -68,7 +72,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            _failedChild = null;
+            Faults.FailedChild = null;
             _message = null;
         }
     }
@@ -78,16 +82,13 @@ internal sealed partial class ActorCell
     {
         get
         {
-            if (_strategy is not null) return _strategy;
+            if (Faults.Strategy is { } known) return known;
             var own = _actor?.OwnSupervisorStrategy();
-            _strategy = own is null || ReferenceEquals(own, SupervisorStrategy.DefaultStrategy)
+            return Faults.Strategy = own is null || ReferenceEquals(own, SupervisorStrategy.DefaultStrategy)
                 ? _props.SupervisorStrategy ?? SupervisorStrategy.DefaultStrategy
                 : own;
-            return _strategy;
         }
     }
-
-    private SupervisorStrategy? _strategy;
 
     private void HandleChildTerminated(IInternalActorRef child)
     {
@@ -106,8 +107,8 @@ internal sealed partial class ActorCell
         }
 
         if (IsNormal || HasDismissed) return;
-        var (reason, cause) = (_waitFor, _waitCause);
-        if (reason != WaitFor.Termination) (_waitFor, _waitCause) = (WaitFor.Nothing, null);
+        var (reason, cause) = (_waitFor, _faults?.WaitCause);
+        if (reason != WaitFor.Termination) WaitNoMore();
         switch (reason)
         {
             case WaitFor.Recreation: FinishRecreate(cause!); break;
@@ -131,14 +132,18 @@ internal sealed partial class ActorCell
             return;
         }
 
-        var perpetrator = _failed;
+        var perpetrator = _faults?.Failed;
         try
         {
             _mailbox.Resume();
         }
         finally
         {
-            if (causedByFailure is not null) (_failed, _message) = (null, null);
+            if (causedByFailure is not null)
+            {
+                Recover();
+                _message = null;
+            }
         }
 
         ResumeChildren(causedByFailure, perpetrator);
@@ -159,7 +164,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            _failed = null;
+            Recover();
         }
 
         try
@@ -207,7 +212,7 @@ internal sealed partial class ActorCell
                 ForgetInstance(failed);
                 _props.Release(failed);
                 ForgetBehaviors();
-                _strategy = null;
+                Faults.Strategy = null;
                 _message = null;
             }
         }
@@ -227,7 +232,7 @@ internal sealed partial class ActorCell
             }
             finally
             {
-                _failed = null;
+                Recover();
             }
 
             var fresh = NewActor();
@@ -256,5 +261,20 @@ internal sealed partial class ActorCell
                 PublishError(e, "restarting " + child);
             }
         }
+    }
+
+    /// <summary>What an actor needs once it has failed, or has children that end: few do.</summary>
+    private sealed class FaultState
+    {
+        /// <summary>Who failed: the actor itself, or the child whose failure it escalated; null while all is well.</summary>
+        internal IActorRef? Failed;
+
+        /// <summary>The child whose failure is in hand.</summary>
+        internal IInternalActorRef? FailedChild;
+
+        /// <summary>Why a restart waits for children to end.</summary>
+        internal Exception? WaitCause;
+
+        internal SupervisorStrategy? Strategy;
     }
 }

@@ -99,7 +99,7 @@ internal sealed partial class ActorCell
             _actor = null;
             _message = null;
             _sender = null;
-            _self.Terminated();
+            if (_self.IsRoot) _system.FinishTermination();
         }
     }
 

@@ -6,8 +6,6 @@ namespace Akka.Actor;
 /// <summary>How a message meets the actor.</summary>
 internal sealed partial class ActorCell
 {
-    private object? _asyncMessage;
-    private IActorRef? _asyncSender;
     private int _deliveries;
 
     /// <summary>Which delivery the message in hand is: the same message may be delivered twice.</summary>
@@ -67,7 +65,7 @@ internal sealed partial class ActorCell
 
     private void ReceiveMessage(object message)
     {
-        var handled = _actor!.Handle(Behavior, message);
+        var handled = _actor!.Handle(_behavior, message);
         if (_system.LogsReceived && _actor is ILogReceive)
             Publish(new Debug(_self.Path.ToString(), ActorType, $"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}"));
     }
@@ -103,28 +101,23 @@ internal sealed partial class ActorCell
     /// <summary>The handler goes on asynchronously: ordinary messages wait.</summary>
     internal void BeginAsync()
     {
-        _asyncMessage = _message;
-        _asyncSender = _sender;
+        TaskScheduler.Hold(_message!, _sender);
         _mailbox.Suspend();
     }
 
     private void ContinueAsync(ActorTask task)
     {
-        _message = _asyncMessage;
-        _sender = _asyncSender;
+        (_message, _sender) = TaskScheduler.Held;
         task.Run();
         _message = null;
     }
 
     private void EndAsync(Exception? failure)
     {
-        var influences = _asyncMessage is not INotInfluenceReceiveTimeout;
-        _message = _asyncMessage;
-        _sender = _asyncSender;
-        _asyncMessage = null;
-        _asyncSender = null;
+        (_message, _sender) = TaskScheduler.Release();
+        var influences = _message is not INotInfluenceReceiveTimeout;
         _mailbox.Resume();
-        if (_taskScheduler!.TryTellTest(failure)) failure = null;
+        if (TaskScheduler.TryTellTest(failure)) failure = null;
         if (failure is not null) HandleInvokeFailure(failure);
         else _message = null;
         ArmReceiveTimeout(influences);

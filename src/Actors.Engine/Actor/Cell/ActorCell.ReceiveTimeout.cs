@@ -3,7 +3,7 @@ namespace Akka.Actor;
 /// <summary>The receive timeout: one timer, re-armed after each message.</summary>
 internal sealed partial class ActorCell
 {
-    private ReceiveTimeoutTimer? _receiveTimeout;
+    private IReceiveTimeoutTimer? _receiveTimeout;
     private bool _receiveTimeoutChanged;
 
     public TimeSpan? ReceiveTimeout => _receiveTimeout?.Timeout;
@@ -15,7 +15,7 @@ internal sealed partial class ActorCell
         {
             if (_receiveTimeout is { } timer && timer.TryChange(time)) return;
             _receiveTimeout?.Cancel();
-            _receiveTimeout = ReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);
+            _receiveTimeout = IReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);
         }
         else
         {

@@ -19,7 +19,7 @@ internal sealed partial class ActorCell
             _mailbox.RunInTurn(() =>
             {
                 ReceiveNow(message, sender);
-                goesOn = _asyncMessage is not null;
+                goesOn = TaskScheduler.Held.Message is not null;
             });
         }
         catch (Exception e)

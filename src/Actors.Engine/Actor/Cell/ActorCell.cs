@@ -18,21 +18,20 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     private readonly ActorSystemImpl _system;
     private readonly LocalActorRef _self;
-    private readonly IInternalActorRef _parent;
     private readonly Props _props;
     private readonly Mailbox _mailbox;
     private ActorBase? _actor;
+    // Null is the actor's first behaviour.
     private Receive? _behavior;
-    private Stack<Receive>? _behaviorsBelow;
+    private Stack<Receive?>? _behaviorsBelow;
     private object? _message;
     private IActorRef? _sender;
     private ActorTaskScheduler? _taskScheduler;
 
-    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, IInternalActorRef parent)
+    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher)
     {
         _system = system;
         _self = self;
-        _parent = parent;
         _props = props;
         _mailbox = new Mailbox(this, dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
     }
@@ -54,7 +53,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     internal ActorSystemImpl System => _system;
 
-    public IActorRef Parent => _parent;
+    public IActorRef Parent => _self.Supervisor;
 
     public MessageDispatcher Dispatcher => _mailbox.Dispatcher;
 
@@ -88,11 +87,11 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public void BecomeStacked(Receive receive)
     {
-        (_behaviorsBelow ??= new Stack<Receive>()).Push(Behavior);
+        (_behaviorsBelow ??= new Stack<Receive?>()).Push(_behavior);
         _behavior = receive;
     }
 
-    public void UnbecomeStacked() => _behavior = _behaviorsBelow is { Count: > 0 } below ? below.Pop() : _actor?.FirstBehavior();
+    public void UnbecomeStacked() => _behavior = _behaviorsBelow is { Count: > 0 } below ? below.Pop() : null;
 
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(Always(receive));
 
@@ -115,8 +114,6 @@ internal sealed partial class ActorCell : IUntypedActorContext
         if (message is Watch watch && !watch.Watcher.Equals(_self))
             watch.Watcher.SendSystemMessage(new DeathWatchNotification(watch.Watchee, existenceConfirmed: false, addressTerminated: false));
     }
-
-    private Receive Behavior => _behavior ??= _actor!.FirstBehavior();
 
     private static Receive Always(UntypedReceive receive) => message =>
     {

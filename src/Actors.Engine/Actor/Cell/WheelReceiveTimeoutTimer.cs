@@ -4,26 +4,36 @@ namespace Akka.Actor;
 /// Stays in the wheel as long as it lives. Arm and disarm only store a due time; when the entry's slot comes round it looks at that,
 /// and moves on to the slot where it may be due.
 /// </summary>
-internal sealed class WheelReceiveTimeoutTimer : ReceiveTimeoutTimer
+internal sealed class WheelReceiveTimeoutTimer : WheelEntry, IReceiveTimeoutTimer
 {
     private const long Never = long.MaxValue;
 
     private readonly HashedWheelTimerScheduler _wheel;
-    private readonly LocalActorRef _self;
-    private Entry? _entry;
+    // Let go of when the timer ends, whenever its slot comes round.
+    private LocalActorRef? _self;
     private long _timeoutTicks;
-    private long _dueTicks = Never;
+    private long _armedUntilTicks = Never;
 
-    internal WheelReceiveTimeoutTimer(HashedWheelTimerScheduler wheel, LocalActorRef self, TimeSpan timeout)
+    private WheelReceiveTimeoutTimer(HashedWheelTimerScheduler wheel, LocalActorRef self, TimeSpan timeout)
     {
         _wheel = wheel;
         _self = self;
         _timeoutTicks = timeout.Ticks;
     }
 
-    internal override TimeSpan Timeout => TimeSpan.FromTicks(_timeoutTicks);
+    public TimeSpan Timeout => TimeSpan.FromTicks(_timeoutTicks);
 
-    internal override bool TryChange(TimeSpan timeout)
+    internal override bool IsCancelled => Volatile.Read(ref _self) is null;
+
+    /// <summary>A timer that is in the wheel, and not armed yet.</summary>
+    internal static WheelReceiveTimeoutTimer Begin(HashedWheelTimerScheduler wheel, LocalActorRef self, TimeSpan timeout)
+    {
+        var timer = new WheelReceiveTimeoutTimer(wheel, self, timeout);
+        wheel.Add(timer, timer.After(wheel.ClockTicks));
+        return timer;
+    }
+
+    public bool TryChange(TimeSpan timeout)
     {
         // A shorter time may be due before the slot in which the entry sits.
         if (timeout.Ticks < _timeoutTicks) return false;
@@ -31,40 +41,29 @@ internal sealed class WheelReceiveTimeoutTimer : ReceiveTimeoutTimer
         return true;
     }
 
-    internal override void Arm()
-    {
-        var due = _wheel.ClockTicks + _timeoutTicks;
-        Volatile.Write(ref _dueTicks, due);
-        if (_entry is not null) return;
-        _entry = new Entry(this);
-        _wheel.Add(_entry, due);
-    }
+    public void Arm() => Volatile.Write(ref _armedUntilTicks, After(_wheel.ClockTicks));
 
-    internal override void Disarm() => Volatile.Write(ref _dueTicks, Never);
+    public void Disarm() => Volatile.Write(ref _armedUntilTicks, Never);
 
-    internal override void Cancel()
+    public void Cancel()
     {
         Disarm();
-        _entry?.Leave();
+        Volatile.Write(ref _self, null);
     }
 
-    private long OnDue(long nowTicks)
+    internal override long OnDue(long nowTicks)
     {
-        var due = Volatile.Read(ref _dueTicks);
-        if (due == Never) return nowTicks + Volatile.Read(ref _timeoutTicks);
-        if (due > nowTicks) return due;
+        if (Volatile.Read(ref _self) is not { } self) return Out;
+        var due = Volatile.Read(ref _armedUntilTicks);
+        if (due != Never && due > nowTicks) return due;
         // Lost where a message was taken in hand meanwhile: then it is not due any more.
-        if (Interlocked.CompareExchange(ref _dueTicks, Never, due) == due) _self.Tell(Actor.ReceiveTimeout.Instance, _self);
-        return nowTicks + Volatile.Read(ref _timeoutTicks);
+        if (due != Never && Interlocked.CompareExchange(ref _armedUntilTicks, Never, due) == due) self.Tell(ReceiveTimeout.Instance, self);
+        return After(nowTicks);
     }
 
-    /// <summary>What the wheel holds; lets go of the actor at once when cancelled, whenever its slot comes round.</summary>
-    private sealed class Entry(WheelReceiveTimeoutTimer timer) : WheelEntry
+    private long After(long nowTicks)
     {
-        private WheelReceiveTimeoutTimer? _timer = timer;
-
-        internal void Leave() => _timer = null;
-
-        internal override long OnDue(long nowTicks) => _timer?.OnDue(nowTicks) ?? -1;
+        var timeout = Volatile.Read(ref _timeoutTicks);
+        return timeout < Never - nowTicks ? nowTicks + timeout : Never;
     }
 }

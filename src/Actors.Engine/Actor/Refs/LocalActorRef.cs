@@ -9,7 +9,6 @@ public class LocalActorRef : ActorRefWithCell
     private readonly IInternalActorRef _parent;
     private readonly string _name;
     private ActorPath? _path;
-    private Action? _onTerminated;
 
     internal LocalActorRef(ActorSystemImpl system, Props props, IInternalActorRef parent, string name, ActorPath? path = null)
         : this(system, props, parent, name, LookupDispatcher(system, props), path) { }
@@ -20,7 +19,7 @@ public class LocalActorRef : ActorRefWithCell
         _name = name;
         _path = path;
         Uid = path is null ? system.NextUid() : ActorCell.UndefinedUid;
-        Cell = new ActorCell(system, this, props, dispatcher, parent);
+        Cell = new ActorCell(system, this, props, dispatcher);
     }
 
     /// <inheritdoc />
@@ -42,9 +41,15 @@ public class LocalActorRef : ActorRefWithCell
 
     internal long Uid { get; }
 
+    /// <summary>The path's last name, without making the path.</summary>
+    internal string Name => _name;
+
+    /// <summary>Who hears of failure and end; the root has one, too.</summary>
+    internal IInternalActorRef Supervisor => _parent;
+
     internal ActorSystemImpl System => Cell.System;
 
-    private bool IsRoot => Uid == ActorCell.UndefinedUid;
+    internal bool IsRoot => Uid == ActorCell.UndefinedUid;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is not LocalActorRef && base.Equals(obj));
@@ -92,11 +97,6 @@ public class LocalActorRef : ActorRefWithCell
 
     /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message) => Cell.Mailbox.PostSystem((SystemMessage)message);
-
-    /// <summary>Called once when the actor is gone; for the system's own guardians.</summary>
-    internal void OnTerminated(Action action) => _onTerminated = action;
-
-    internal void Terminated() => _onTerminated?.Invoke();
 
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender) => Cell.Post(message, sender);

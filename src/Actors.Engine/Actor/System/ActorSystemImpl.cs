@@ -46,7 +46,6 @@ public class ActorSystemImpl : ExtendedActorSystem
         _root = new LocalActorRef(
             this, Props.CreateBy(new RootProducer(this)), new RootSupervisorRef(rootPath / "_top-level", EventStream), "", rootPath);
         TempContainer = new VirtualPathContainer(rootPath / "temp", _root);
-        _root.OnTerminated(FinishTermination);
         _root.Start();
         _guardian = (LocalActorRef)_root.Cell.ActorOf(Props.Create(() => new Guardian(strategy)), "user");
         _systemGuardian = (LocalActorRef)_root.Cell.ActorOf(
@@ -230,7 +229,8 @@ public class ActorSystemImpl : ExtendedActorSystem
     /// <summary>A path for a ref without an actor.</summary>
     internal ActorPath TempPath() => TempContainer.Path / ActorNames.Temporary(Interlocked.Increment(ref _lastTemp));
 
-    private void FinishTermination()
+    /// <summary>The root is gone, and all actors with it.</summary>
+    internal void FinishTermination()
     {
         try
         {
