@@ -117,17 +117,20 @@ internal sealed class Diagnosis(ClientSession session, PeerAddress peer, TimeSpa
     {
         using var open = UdpPeer.Open(remote, connected: false, session.Time, session.Tap);
         open.Send(_probe.Make(0, 0));
-        if (await open.HearAsync(timeout, stop).ConfigureAwait(false) is null && open.LastStranger is { } elsewhere)
+        if (await open.HearAsync(timeout, stop).ConfigureAwait(false) is null && open.LastStranger is { } elsewhere && IsAnswer(elsewhere))
             return new Finding(
                 FindingKind.Bad,
                 "answer",
-                $"{elsewhere} answers for {connected.Remote}: clients that check, hear nothing; talk to that address");
+                $"{elsewhere.From} answers for {connected.Remote}: clients that check, hear nothing; talk to that address");
         return new Finding(
             FindingKind.Bad,
             "answer",
             $"silence: {Attempts + 1} questions, each for {Duration.Show(timeout)}, and no refusal either. A service that answers only "
             + "some datagrams, a firewall that drops them on either way, or a machine that is off: from here they look the same");
     }
+
+    // Anybody may send to an open socket; what holds our question, or comes from the port that was asked, answers it.
+    private bool IsAnswer(Datagram datagram) => _probe.NumberOf(datagram.Bytes) is not null || datagram.From.Port == peer.Port;
 
     private static bool IsLoopback(UdpPeer socket) =>
         IPAddress.IsLoopback(socket.Remote.Address) || socket.Local.Address.Equals(socket.Remote.Address);

@@ -41,5 +41,6 @@ internal sealed class CaptureTap : IDatagramTap, IDisposable
     public void Received(EndpointKey local, EndpointKey remote, ReadOnlySpan<byte> payload, string? comment) =>
         _file.Write(_time.GetUtcNow(), remote, local, CaptureDirection.In, payload, comment);
 
-    public void Dispose() => _file.Dispose();
+    // The process ends after this, and with it whatever is not written: worth more than the usual second of a busy machine.
+    public void Dispose() => _file.Close(TimeSpan.FromSeconds(5));
 }

@@ -34,7 +34,7 @@ internal sealed class UdpPeer : IDisposable
     public EndpointKey Local { get; }
 
     /// <summary>The last one else who sent us something, as an unconnected socket hears it; it is not taken.</summary>
-    public EndpointKey? LastStranger { get; private set; }
+    public Datagram? LastStranger { get; private set; }
 
     /// <summary>Opens a socket on a free port.</summary>
     /// <param name="remote">The peer.</param>
@@ -98,8 +98,9 @@ internal sealed class UdpPeer : IDisposable
                 var from = EndpointKey.From((IPEndPoint)received.RemoteEndPoint);
                 var isPeer = IsPeer(from);
                 _tap?.Received(Local, from, _buffer.AsSpan(0, received.ReceivedBytes), isPeer ? null : "not taken: from a stranger");
-                if (isPeer) return new Datagram(_buffer[..received.ReceivedBytes], from, timestamp);
-                LastStranger = from;
+                var datagram = new Datagram(_buffer[..received.ReceivedBytes], from, timestamp);
+                if (isPeer) return datagram;
+                LastStranger = datagram;
             }
             catch (SocketException fault) when (!_connected && SocketFaults.IsRefusal(fault.SocketErrorCode))
             {

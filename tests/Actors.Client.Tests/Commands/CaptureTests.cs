@@ -15,7 +15,7 @@ public sealed class CaptureTests : IDisposable
     {
         using var server = UdpServer.Echo();
         var file = Path.Combine(_folder, "traffic.pcapng");
-        await ClientRun.ToEnd("", "send", server.Address, "狗哥 hi", "--empty", "--wait", "10", "--capture", file);
+        await ClientRun.ToEnd("", "send", server.Address, "狗哥 hi", "--empty", "--wait", "10", "--connected", "--capture", file);
 
         using var stream = File.OpenRead(file);
         var reader = new PcapngReader(stream);

@@ -181,4 +181,19 @@ public sealed class OneShotCommandTests
         Assert.StartsWith("bad  answer: connection refused: nobody listens on", refusal.Output.Lines[^1], StringComparison.Ordinal);
         Assert.StartsWith("bad  answer: silence: 4 questions, each for 50 ms, and no refusal either.", silence.Output.Lines[^1]);
     }
+
+    [Fact]
+    public async Task The_doctor_finds_a_service_that_answers_from_elsewhere()
+    {
+        using var elsewhere = new System.Net.Sockets.UdpClient(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
+        using var server = new UdpServer((datagram, from) =>
+        {
+            elsewhere.Send(datagram, from);
+            return [];
+        });
+        var (exitCode, terminal) = await ClientRun.ToEnd("", "doctor", server.Address, "--timeout", "300ms");
+
+        Assert.Equal(ExitCode.Peer, exitCode);
+        Assert.StartsWith($"bad  answer: {elsewhere.Client.LocalEndPoint} answers for {server.Address}", terminal.Output.Lines[^1]);
+    }
 }

@@ -11,10 +11,15 @@ internal sealed class UdpServer : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly List<byte[]> _received = [];
-    private readonly Func<byte[], IEnumerable<byte[]>> _answer;
+    private readonly Func<byte[], IPEndPoint, IEnumerable<byte[]>> _answer;
     private readonly Thread _thread;
 
     public UdpServer(Func<byte[], IEnumerable<byte[]>> answer)
+        : this((datagram, _) => answer(datagram))
+    {
+    }
+
+    public UdpServer(Func<byte[], IPEndPoint, IEnumerable<byte[]>> answer)
     {
         _answer = answer;
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -91,7 +96,7 @@ internal sealed class UdpServer : IDisposable
             while (true)
             {
                 var datagram = buffer[.._socket.ReceiveFrom(buffer, ref from)];
-                foreach (var answer in _answer(datagram)) _socket.SendTo(answer, from);
+                foreach (var answer in _answer(datagram, (IPEndPoint)from)) _socket.SendTo(answer, from);
                 lock (_received)
                 {
                     _received.Add(datagram);
