@@ -302,6 +302,8 @@ public abstract class UdpReceiveLoopContract : IDisposable
 
         public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to) => default;
 
+        public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals) => default;
+
         public void Dispose()
         {
         }
