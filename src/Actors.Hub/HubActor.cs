@@ -2,6 +2,7 @@ using Actors.Hub.Observing;
 using Actors.Hub.Queries;
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
+using Actors.Hub.Services.Desk;
 using Actors.Hub.Sockets;
 using Akka.Actor;
 
@@ -9,10 +10,11 @@ namespace Actors.Hub;
 
 /// <summary>
 /// The hub: one per process, named <c>hub</c>. It makes a room and a socket for each listener, and answers the operator's
-/// questions (<see cref="HubQueries"/>).
+/// questions (<see cref="HubQueries"/>, <see cref="DeskQueries"/>).
 /// <code>
 /// hub ─┬─ room-NAME ─── a client for each member
 ///      ├─ socket-NAME
+///      ├─ desk
 ///      └─ lost-leases
 /// </code>
 /// </summary>
@@ -41,6 +43,8 @@ public sealed class HubActor : ReceiveActor
         Receive<HubQueries.GetRooms>(_ => Gather<RoomLine>(RoomCommands.Describe.Instance, lines => new RoomsReport(lines)));
         Receive<HubQueries.GetQuarantine>(_ => Gather<QuarantineReport>(RoomCommands.DescribeQuarantine.Instance, Join));
         Receive<HubQueries.Pardon>(OnPardon);
+        Receive<DeskCommands.Hear>(hear => Desk.Forward(hear));
+        Receive<IDeskQuery>(query => Desk.Forward(query));
         Receive<HubQueries.SayBye>(_ => OnSayBye());
         Receive<Hush>(_ => OnHush());
     }
@@ -64,6 +68,8 @@ public sealed class HubActor : ReceiveActor
 
     // Asked for by name, since a restart keeps the children and not the fields.
     private IReadOnlyList<IActorRef> Rooms => [.. _setup.Listeners.Select(listener => Context.Child(RoomOf(listener)))];
+
+    private IActorRef Desk => Context.Child("desk");
 
     private static string RoomOf(Listener listener) => $"room-{listener.Options.Name}";
 
@@ -102,6 +108,7 @@ public sealed class HubActor : ReceiveActor
     protected override void PreStart()
     {
         Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Counters, WatchOf), "lost-leases");
+        Context.ActorOf(DeskActor.Props(_setup.Desk), "desk");
         foreach (var (listener, setup) in _setup.Listeners.Zip(_setup.Rooms))
         {
             var room = Context.ActorOf(RoomActor.Props(setup), RoomOf(listener));

@@ -2,6 +2,7 @@ using Actors.Datagrams;
 using Actors.Hub.Observing;
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
+using Actors.Hub.Services.Desk;
 using Actors.Hub.Sockets;
 
 namespace Actors.Hub;
@@ -21,6 +22,7 @@ public sealed class HubSetup
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
         Listeners = [.. listeners.Select(bound => new Listener(bound, Pool, new ListenerWatch(bound, observers)))];
+        Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters);
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
         {
@@ -39,6 +41,9 @@ public sealed class HubSetup
 
     /// <summary>What the rooms are made of, in the order of the <see cref="Listeners"/>.</summary>
     internal IReadOnlyList<RoomSetup> Rooms { get; }
+
+    /// <summary>What the operator's desk is made of.</summary>
+    internal DeskSetup Desk { get; }
 
     private static RoomSetup Room(
         ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services, ListenerWatch watch)

@@ -16,6 +16,7 @@ namespace Actors.Hub.Clients;
 /// </code>
 /// Where the service is slow (<see cref="ServiceOptions.Delay"/>), a datagram waits for its turn, and this actor for a timer: no thread
 /// does, and no other endpoint.
+/// <para/>
 /// It owns each datagram that it is told. The lease goes on with what the service answers, to be released when that was sent: so the pool
 /// bounds what waits to be sent as well. Where nothing is answered, or the service throws, it is released here.
 /// </summary>
@@ -80,7 +81,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
 
     private void PutInLine(ReceivedDatagram datagram)
     {
-        var line = session.Waiting ??= new WaitingLine(setup.WaitingBytes);
+        var line = session.Waiting ??= new SlowLane(setup.WaitingBytes);
         if (!line.TryAdd(datagram))
         {
             setup.Watch.Received(datagram, Verdict.Dropped(DropReason.WaitingTooMany));
@@ -140,6 +141,10 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         {
             case AnswerKind.Broadcast:
                 Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line, cause));
+                break;
+            case AnswerKind.TellOperator:
+                setup.Watch.Received(cause, Verdict.Taken);
+                Context.Parent.Tell(new RoomCommands.TellOperator(session.Endpoint, session.LineMode, answer.Line, cause));
                 break;
             case AnswerKind.Reply:
                 setup.Watch.Received(cause, Verdict.Answered);

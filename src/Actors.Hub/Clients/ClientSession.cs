@@ -24,7 +24,7 @@ internal sealed class ClientSession(EndpointKey endpoint, bool lineMode, IActorR
     public bool IsLeaving { get; set; }
 
     /// <summary>What waits for a slow service; null while nothing ever did.</summary>
-    public WaitingLine? Waiting { get; set; }
+    public SlowLane? Waiting { get; set; }
 
     /// <summary>Keeps a datagram that came after the endpoint left, for whoever serves the endpoint next.</summary>
     public void Keep(ReceivedDatagram datagram) => (_kept ??= []).Add(datagram);

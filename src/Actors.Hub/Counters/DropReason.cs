@@ -48,6 +48,12 @@ public enum DropReason
     /// <summary>A peer had stopped the service (<see cref="ServiceOptions.StopOnQ"/>).</summary>
     ServiceStopped = 27,
 
+    /// <summary>Too many messages were unread at the desk; the oldest went.</summary>
+    DeskUnread = 28,
+
+    /// <summary>Too many people waited at the desk; the one who had waited longest was forgotten.</summary>
+    DeskForgotten = 29,
+
     /// <summary>The socket's send buffer was full.</summary>
     SendWouldBlock = 30,
 

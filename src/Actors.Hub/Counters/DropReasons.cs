@@ -24,6 +24,8 @@ public static class DropReasons
         DropReason.ListenerRestarted => "held while the listener restarted",
         DropReason.HubStopping => "the hub was stopping",
         DropReason.ServiceStopped => "the service was stopped",
+        DropReason.DeskUnread => "too many unread at the desk",
+        DropReason.DeskForgotten => "too many waited at the desk",
         DropReason.SendWouldBlock => "send buffer full",
         DropReason.SendNoBuffers => "the system had no buffers to send",
         DropReason.SendTooLong => "too long to send",

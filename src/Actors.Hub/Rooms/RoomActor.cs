@@ -1,6 +1,7 @@
 using Actors.Datagrams;
 using Actors.Hub.Clients;
 using Actors.Hub.Protocol;
+using Actors.Hub.Services.Desk;
 using Actors.Hub.Sockets;
 using Akka.Actor;
 using Akka.Event;
@@ -13,6 +14,7 @@ namespace Actors.Hub.Rooms;
 /// a stranger's datagram ─ Admit ─┬─▶ client made, watched, told the datagram ─▶ Admitted
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
 /// client ─ Say ─▶ every member, by one command to the socket
+/// client ─ TellOperator ─▶ the hub, for its desk
 /// client ─ Leave ─▶ member no more ─ Terminated ─▶ forgotten
 /// client ─ StopService ─▶ everyone out, for good, and the socket closed
 /// client fails ─▶ restarted; the fifth time within a minute ─▶ stopped ─ Terminated without Leave ─▶ endpoint in quarantine
@@ -33,6 +35,7 @@ internal sealed class RoomActor : ReceiveActor
 
         Receive<RoomCommands.Say>(OnSay);
         Receive<RoomCommands.Admit>(OnAdmit);
+        Receive<RoomCommands.TellOperator>(OnTellOperator);
         Receive<RoomCommands.Leave>(OnLeave);
         Receive<Terminated>(OnTerminated);
         Receive<RoomCommands.Attach>(_ => Roster.Socket = Sender);
@@ -146,6 +149,12 @@ internal sealed class RoomActor : ReceiveActor
     {
         _setup.Watch.Release(datagram, Verdict.Dropped(reason));
         Counters.CountDropped(reason);
+    }
+
+    private void OnTellOperator(RoomCommands.TellOperator tell)
+    {
+        var who = new DeskPerson(_setup.Listener.Name, tell.Endpoint, tell.LineMode);
+        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Line, Roster.Socket, tell.Cause));
     }
 
     private void OnLeave(RoomCommands.Leave leave)

@@ -22,6 +22,9 @@ internal static class RoomCommands
     /// <summary>From a client: its endpoint says this to the room, which owns the lease of the datagram that said it.</summary>
     public sealed record Say(EndpointKey Endpoint, Line Line, ReceivedDatagram Cause);
 
+    /// <summary>From a client: its endpoint says this to the operator; the room owns the lease of the datagram that said it.</summary>
+    public sealed record TellOperator(EndpointKey Endpoint, bool LineMode, Line Line, ReceivedDatagram Cause);
+
     /// <summary>From a client: its endpoint is a member no more.</summary>
     public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason);
 

@@ -27,6 +27,9 @@ public readonly struct Answer
     /// <summary>A line back to the endpoint; in line mode with a newline, otherwise exactly its bytes.</summary>
     public static Answer Reply(Line line) => new(AnswerKind.Reply, line);
 
+    /// <summary>A line to the operator, who may answer it.</summary>
+    public static Answer TellOperator(Line line) => new(AnswerKind.TellOperator, line);
+
     /// <summary>A line to every member of the room.</summary>
     public static Answer Broadcast(Line line) => new(AnswerKind.Broadcast, line);
 

@@ -15,6 +15,9 @@ public enum AnswerKind
     /// <summary>A line back to the endpoint, whose datagram is counted as dropped.</summary>
     Refuse,
 
+    /// <summary>A line to the operator.</summary>
+    TellOperator,
+
     /// <summary>A line to every member of the room, the sender too.</summary>
     Broadcast,
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Actors.Hub.Services.Desk;
 using Actors.Hub.Services.Time;
 
 namespace Actors.Hub.Services;
@@ -20,6 +21,7 @@ public sealed class ServiceRegistry(IEnumerable<KeyValuePair<string, Func<Servic
         ["time"] = setup => new TimeService(setup.Time, ZoneAbbreviation.At),
         ["prefix"] = setup => new PrefixService(setup.Listener.ServiceOptions.Prefix, setup.Listener.ServiceOptions.StopOnQ),
         ["canned"] = setup => new CannedService(setup.Listener.ServiceOptions.Reply),
+        ["desk"] = setup => new DeskService(setup.Limits.MessageBytes),
     });
 
     /// <summary>The short names, sorted.</summary>

@@ -1,6 +1,7 @@
 using Actors.Datagrams;
 using Actors.Hub.Observing;
 using Actors.Hub.Rooms;
+using Actors.Hub.Services.Desk;
 using Akka.Actor;
 using Akka.Event;
 
@@ -33,6 +34,8 @@ internal sealed class LostLeaseCollector : ReceiveActor
         ReceivedDatagram datagram => [datagram],
         RoomCommands.Admit admit => [admit.Datagram],
         RoomCommands.Say say => [say.Cause],
+        RoomCommands.TellOperator tell => [tell.Cause],
+        DeskCommands.Hear hear => [hear.Cause],
         SocketCommands.SendTo { Cause: { } cause } => [cause],
         SocketCommands.SendToMany { Cause: { } cause } => [cause],
         SocketCommands.Gone gone => gone.Kept,
@@ -44,8 +47,8 @@ internal sealed class LostLeaseCollector : ReceiveActor
     {
         foreach (var datagram in DatagramsIn(letter.Message))
         {
-            // What became of one that was answered has been said.
-            if (letter.Message is not SocketCommands.SendTo)
+            // What became of one that was answered, or is for the operator, has been said.
+            if (letter.Message is not (SocketCommands.SendTo or RoomCommands.TellOperator or DeskCommands.Hear))
             {
                 _watchOf(letter.Recipient.Path)?.Received(datagram, Verdict.Dropped(DropReason.LostLease));
             }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Actors.Datagrams;
 using Actors.Hub;
+using Actors.Server.Configuration;
 
 namespace Actors.Server.Console;
 
 /// <summary>
-/// Writes what the operator asked for. Endpoints are numbers, names are the operator's own: nothing that a peer wrote is shown here.
+/// Writes what the operator asked for. Endpoints are numbers, names are the operator's own: nothing that a peer wrote is
+/// shown here (that is the <see cref="DeskPrinter"/>'s).
 /// </summary>
 internal sealed class ConsoleRenderer(TextWriter output)
 {
@@ -66,17 +69,47 @@ internal sealed class ConsoleRenderer(TextWriter output)
         Figure("collections", string.Join(" ", report.Collections.Select((count, generation) => $"gen{generation}:{Text(count)}")));
     }
 
+    public void Write(WaitingReport report)
+    {
+        var table = new TextTable("ENDPOINT", "NAME", "DESK", "WAITING", "MESSAGES");
+        foreach (var one in report.People.Take(ClientsShown))
+            table.Add(one.Endpoint.ToString(), one.Name ?? "", one.Listener, Seconds(one.Waiting), Text(one.Messages));
+        if (report.People.Count > 0)
+            table.WriteTo(output);
+
+        var rest = report.People.Count - ClientsShown;
+        output.WriteLine($"{Counted(report.People.Count, "person", "people")} waiting{(rest > 0 ? $", {rest} not shown" : "")}");
+    }
+
+    /// <summary>An answer with its addressee, or why it could not be given.</summary>
+    public void Write(DeskReply reply, string text, string otherwise) => output.WriteLine(OneLine.Of(reply.Outcome switch
+    {
+        DeskOutcome.Sent => $"to {Who(reply.Endpoint, reply.Name)}: {text}",
+        DeskOutcome.TooLong => $"not sent to {Who(reply.Endpoint, reply.Name)}: a reply has at most {DeskQueries.MaxReplyBytes} bytes",
+        _ => otherwise,
+    }));
+
+    public void Write(DeskNamed named) => output.WriteLine(OneLine.Of(
+        named.Done ? $"{named.Endpoint} is {named.Name}" : $"{named.Endpoint} is not named {named.Name}: too many have a name"));
+
+    public void Write(DeskAway away) => output.WriteLine(OneLine.Of(
+        away.Text.Length > 0 ? $"away: each person is told once: {away.Text}" : "not away: nobody is told anything"));
+
     public void WriteHelp()
     {
         var width = ConsoleCommands.All.Max(c => c.Usage.Length);
-        foreach (var (usage, does) in ConsoleCommands.All)
+        foreach (var (usage, does) in ConsoleCommands.All.Concat(ConsoleCommands.Replies))
             output.WriteLine($"{usage.PadRight(width)}  {does}");
     }
 
     // Wide enough for the longest name, "dropped send-invalid-destination".
     private void Figure(string name, string value) => output.WriteLine($"{name,-33} {value}");
 
-    private static string Counted(int count, string noun) => $"{Text(count)} {noun}{(count == 1 ? "" : "s")}";
+    private static string Who(EndpointKey endpoint, string? name) => name is null ? $"{endpoint}" : $"{name} ({endpoint})";
+
+    private static string Counted(int count, string noun) => Counted(count, noun, noun + "s");
+
+    private static string Counted(int count, string one, string many) => $"{Text(count)} {(count == 1 ? one : many)}";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -21,6 +21,16 @@ internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnl
 
     public Pardoned Pardon(EndpointKey endpoint) => Ask<Pardoned>(new HubQueries.Pardon(endpoint));
 
+    public WaitingReport Waiting() => Ask<WaitingReport>(DeskQueries.GetWaiting.Instance);
+
+    public DeskReply Reply(string to, string text) => Ask<DeskReply>(new DeskQueries.Reply(to, text));
+
+    public DeskNamed Name(EndpointKey endpoint, string name) => Ask<DeskNamed>(new DeskQueries.Name(endpoint, name));
+
+    public DeskAway SetAway(string text) => Ask<DeskAway>(new DeskQueries.SetAway(text));
+
+    public DeskNews NextNews() => hub.Ask<DeskNews>(DeskQueries.Next.Instance, Timeout.InfiniteTimeSpan).GetAwaiter().GetResult();
+
     public StatsReport Stats() => new()
     {
         Uptime = time.GetElapsedTime(_startedAt),

@@ -18,6 +18,21 @@ internal interface IHubQuestions
     /// <summary>What was counted, here and now.</summary>
     StatsReport Stats();
 
+    /// <summary>Who waits at the desk.</summary>
+    WaitingReport Waiting();
+
+    /// <summary>Answers somebody at the desk; see <see cref="DeskQueries.Reply"/>.</summary>
+    DeskReply Reply(string to, string text);
+
+    /// <summary>Gives somebody at the desk a name.</summary>
+    DeskNamed Name(EndpointKey endpoint, string name);
+
+    /// <summary>Sets what people at the desk are told once; empty for nothing.</summary>
+    DeskAway SetAway(string text);
+
+    /// <summary>Waits, for ever if need be, for what people at the desk write.</summary>
+    DeskNews NextNews();
+
     /// <summary>Takes an endpoint out of quarantine.</summary>
     Pardoned Pardon(EndpointKey endpoint);
 }

@@ -1,3 +1,5 @@
+using Actors.Hub;
+
 namespace Actors.Server.Console;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace Actors.Server.Console;
 /// </summary>
 internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQuestions hub, Action quit)
 {
-    // No command is longer.
-    private const int MaxLine = 1_024;
+    // No command is longer, and no reply may be: one character more than it may have of bytes, so that what is cut is refused.
+    private const int MaxLine = DeskQueries.MaxReplyBytes + 1;
 
     private readonly ConsoleRenderer _renderer = new(output);
 
@@ -55,6 +57,11 @@ internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQ
             case ConsoleCommand.Quarantine: _renderer.Write(hub.Quarantine()); break;
             case ConsoleCommand.Pardon pardon: _renderer.Write(hub.Pardon(pardon.Endpoint)); break;
             case ConsoleCommand.Help: _renderer.WriteHelp(); break;
+            case ConsoleCommand.Waiting: _renderer.Write(hub.Waiting()); break;
+            case ConsoleCommand.Name name: _renderer.Write(hub.Name(name.Endpoint, name.As)); break;
+            case ConsoleCommand.Away away: _renderer.Write(hub.SetAway(away.Text)); break;
+            case ConsoleCommand.Reply reply: _renderer.Write(hub.Reply(reply.To, reply.Text), reply.Text, $"nobody at the desk is {reply.To}"); break;
+            case ConsoleCommand.Other other: _renderer.Write(hub.Reply("", other.Text), other.Text, other.Why); break;
             case ConsoleCommand.Wrong wrong: output.WriteLine(wrong.Why); break;
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Actors.Server.Hosting;
 
 /// <summary>
-/// Runs the console on a thread of its own: a read of a terminal blocks, and cannot be cancelled. The thread is a background one, so
-/// that it never keeps the process.
+/// Runs the console on a thread of its own: a read of a terminal blocks, and cannot be cancelled; and what people at the desk write on
+/// another, which waits for them. Both are background threads, so that they never keep the process.
 /// </summary>
 internal sealed class ConsoleThread(ServerSession session, IHostApplicationLifetime lifetime, TimeProvider time)
 {
@@ -15,6 +15,9 @@ internal sealed class ConsoleThread(ServerSession session, IHostApplicationLifet
     {
         var questions = new HubQuestions(hub, session.Counters, session.Listeners, time);
         var console = new OperatorConsole(session.Streams.OpenInput(), session.Streams.Output, questions, lifetime.StopApplication);
-        new Thread(console.Run) { IsBackground = true, Name = "console" }.Start();
+        var reading = new Thread(console.Run) { IsBackground = true, Name = "console" };
+        reading.Start();
+        var desk = new DeskPrinter(session.Streams.Output, questions, session.Streams.OutputHasColours);
+        new Thread(() => desk.Run(() => reading.IsAlive)) { IsBackground = true, Name = "desk" }.Start();
     }
 }

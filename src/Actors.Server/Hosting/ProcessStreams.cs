@@ -12,6 +12,11 @@ internal sealed record ProcessStreams(
     Func<TextReader> OpenInput, TextWriter Output, TextWriter Error, bool InputIsTerminal, bool OutputIsTerminal)
 {
     /// <summary>
+    /// Whether what is shown may be coloured: a terminal reads it that knows colours, and nobody has said no (https://no-color.org).
+    /// </summary>
+    public bool OutputHasColours { get; init; }
+
+    /// <summary>
     /// The process's own, UTF-8 whatever the locale, each line out at once. Input is read as a plain stream: the terminal edits and
     /// echoes lines by itself, and is left as it was found however the process ends.
     /// </summary>
@@ -20,7 +25,12 @@ internal sealed record ProcessStreams(
         TextWriter.Synchronized(Lines(System.Console.OpenStandardOutput())),
         TextWriter.Synchronized(Lines(System.Console.OpenStandardError())),
         !System.Console.IsInputRedirected && Terminal.IsInForeground(),
-        !System.Console.IsOutputRedirected);
+        !System.Console.IsOutputRedirected)
+    {
+        OutputHasColours = !System.Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
 
     private static StreamWriter Lines(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };

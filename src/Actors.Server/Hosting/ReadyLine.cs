@@ -6,9 +6,16 @@ namespace Actors.Server.Hosting;
 /// <summary>What the hub says when it is ready.</summary>
 internal static class ReadyLine
 {
-    /// <summary><c>ready: chat udp 127.0.0.1:9999 room lobby; …</c>, with the real ports.</summary>
-    public static string For(IEnumerable<BoundListener> listeners) =>
-        "ready: " + string.Join("; ", listeners.Select(l => $"{l.Options.Name} udp {l.Socket.LocalEndpoint} room {l.Options.Room}"));
+    /// <summary>
+    /// <c>ready: chat udp 127.0.0.1:9999 room lobby; echo udp 127.0.0.1:8080 service echo; …</c>, with the real ports.
+    /// </summary>
+    public static string For(IEnumerable<BoundListener> listeners) => "ready: " + string.Join("; ", listeners.Select(Of));
+
+    private static string Of(BoundListener listener)
+    {
+        var (options, at) = (listener.Options, listener.Socket.LocalEndpoint);
+        return $"{options.Name} udp {at} {(options.Service == "chat" ? $"room {options.Room}" : $"service {options.Service}")}";
+    }
 
     /// <summary>How to try it, for a person at a terminal; empty when no chat is on.</summary>
     public static IEnumerable<string> Hint(IEnumerable<BoundListener> listeners, bool consoleIsOn)

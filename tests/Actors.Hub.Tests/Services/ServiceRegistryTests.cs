@@ -9,7 +9,7 @@ public sealed class ServiceRegistryTests
     [Fact]
     public void It_knows_the_services_of_the_product()
     {
-        Assert.Equal(["canned", "chat", "echo", "prefix", "time"], ServiceRegistry.Default.Names);
+        Assert.Equal(["canned", "chat", "desk", "echo", "prefix", "time"], ServiceRegistry.Default.Names);
         Assert.True(ServiceRegistry.Default.Contains("chat"));
         Assert.False(ServiceRegistry.Default.Contains("Chat"));
     }
@@ -43,6 +43,6 @@ public sealed class ServiceRegistryTests
     {
         var setup = new ServiceSetup(Chat with { Service = "gopher" }, HubLimits.Default);
         var refusal = Assert.Throws<ArgumentException>(() => ServiceRegistry.Default.Create(setup));
-        Assert.Contains("no service 'gopher'; there are canned, chat, echo, prefix, time", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("no service 'gopher'; there are canned, chat, desk, echo, prefix, time", refusal.Message, StringComparison.Ordinal);
     }
 }

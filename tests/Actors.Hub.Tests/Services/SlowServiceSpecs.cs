@@ -71,8 +71,8 @@ public sealed class SlowServiceSpecs : HubSpec
         Arrive((Ann, "0"));
         Arrive([.. Enumerable.Range(1, 99).Select(n => (Ann, $"{n}"))]);
         EveryLeaseIsBack(_setup.Pool);
-        Assert.Equal(100 - WaitingLine.MaxDatagrams, _counters.Dropped(DropReason.WaitingTooMany));
-        for (var n = 0; n < WaitingLine.MaxDatagrams; n++)
+        Assert.Equal(100 - SlowLane.MaxDatagrams, _counters.Dropped(DropReason.WaitingTooMany));
+        for (var n = 0; n < SlowLane.MaxDatagrams; n++)
         {
             Clock.Advance(Delay);
             Assert.Equal($"{n}", _wire.Next(Ann));

@@ -39,7 +39,7 @@ public class ConfigurationFaultTests
         "error: hub.conf:1: hub.listeners.chat.room = a b cannot be; write a name of 1 to 64 characters without white space")]
     [InlineData(
         "hub.listeners.chat.service = chta",
-        "error: hub.conf:1: hub.listeners.chat.service = chta is not a service; write one of canned, chat, echo, prefix, time, "
+        "error: hub.conf:1: hub.listeners.chat.service = chta is not a service; write one of canned, chat, desk, echo, prefix, time, "
             + "or the full name of a class of yours")]
     [InlineData(
         "hub.listeners.chat.reply = yyyy",

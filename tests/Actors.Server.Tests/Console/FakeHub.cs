@@ -23,6 +23,35 @@ internal sealed class FakeHub : IHubQuestions
 
     public QuarantineReport Quarantine() => Answer(new QuarantineReport([new QuarantineLine(Two, "second", TimeSpan.FromSeconds(599.9))]));
 
+    /// <summary>Who waits at the desk, by name or endpoint; the last is the latest.</summary>
+    public List<string> Waits { get; } = [];
+
+    /// <summary>What was said to whom at the desk.</summary>
+    public List<string> Said { get; } = [];
+
+    /// <summary>What comes of the desk, until it is used up.</summary>
+    public Queue<DeskNews> News { get; } = [];
+
+    public WaitingReport Waiting() => Answer(new WaitingReport(
+        [new WaitingLine(One, "狗哥", "desk", TimeSpan.FromSeconds(12), 2), new WaitingLine(Two, null, "desk", TimeSpan.Zero, 1)]));
+
+    public DeskReply Reply(string to, string text)
+    {
+        var who = to.Length > 0 && to != "latest" ? to : Waits.LastOrDefault();
+        if (who is null || !Waits.Remove(who))
+            return Answer(new DeskReply(DeskOutcome.NobodyThere, default, null));
+        if (text.Length > DeskQueries.MaxReplyBytes)
+            return Answer(new DeskReply(DeskOutcome.TooLong, One, who));
+        Said.Add($"{who}: {text}");
+        return Answer(EndpointKey.TryParse(who, out var endpoint) ? new DeskReply(DeskOutcome.Sent, endpoint, null) : new DeskReply(DeskOutcome.Sent, One, who));
+    }
+
+    public DeskNamed Name(EndpointKey endpoint, string name) => Answer(new DeskNamed(endpoint, name, Done: true));
+
+    public DeskAway SetAway(string text) => Answer(new DeskAway(text));
+
+    public DeskNews NextNews() => News.TryDequeue(out var news) ? news : throw new OperationCanceledException();
+
     public StatsReport Stats() => Answer(Report);
 
     public Pardoned Pardon(EndpointKey endpoint) => Answer(new Pardoned(endpoint, endpoint == Two));

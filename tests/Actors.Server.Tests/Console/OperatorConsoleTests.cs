@@ -59,6 +59,69 @@ public class OperatorConsoleTests
         Answer("quarantine\npardon [::1]:5002\npardon 127.0.0.1:1"));
 
     [Fact]
+    public void Waiting_lists_who_waits_at_the_desk() => Assert.Equal(
+        """
+        ENDPOINT        NAME  DESK  WAITING  MESSAGES
+        127.0.0.1:5001  狗哥    desk  12.0 s   2
+        [::1]:5002            desk  0.0 s    1
+        2 people waiting
+
+        """,
+        Answer("waiting"));
+
+    [Fact]
+    public void A_line_is_a_reply_only_while_somebody_waits_and_is_echoed_with_its_addressee()
+    {
+        var hub = new FakeHub { Waits = { "狗哥", "127.0.0.1:5002" } };
+        Assert.Equal(
+            """
+            to 127.0.0.1:5002: hello there
+            to 狗哥 (127.0.0.1:5001): 你好
+            anyone is not a command; help lists them
+
+            """,
+            Answer("hello there\n你好\nanyone else?", hub));
+        Assert.Equal(["127.0.0.1:5002: hello there", "狗哥: 你好"], hub.Said);
+    }
+
+    [Fact]
+    public void A_first_word_that_is_a_command_is_a_command_also_while_somebody_waits()
+    {
+        var hub = new FakeHub { Waits = { "狗哥" } };
+        Assert.Equal("write help\nto 狗哥 (127.0.0.1:5001): help is on its way\n", Answer("help is on its way\n@latest help is on its way", hub));
+    }
+
+    [Fact]
+    public void Anyone_at_the_desk_is_answered_by_endpoint_or_name()
+    {
+        var hub = new FakeHub { Waits = { "狗哥", "[::1]:5002", "瞎驴" } };
+        Assert.Equal(
+            """
+            to [::1]:5002: yes
+            to 狗哥 (127.0.0.1:5001): quit
+            nobody at the desk is 武大郎
+            nobody at the desk is \u001b[2J
+
+            """,
+            Answer("@[::1]:5002 yes\n@狗哥 quit\n@武大郎 hello\n@\u001b[2J x", hub));
+    }
+
+    [Fact]
+    public void A_reply_that_is_too_long_is_refused_and_never_cut() => Assert.Equal(
+        "not sent to 狗哥 (127.0.0.1:5001): a reply has at most 1024 bytes\n",
+        Answer(new string('x', 5_000), new FakeHub { Waits = { "狗哥" } }));
+
+    [Fact]
+    public void A_name_and_an_away_text_are_confirmed() => Assert.Equal(
+        """
+        127.0.0.1:5001 is 狗哥
+        away: each person is told once: back at two
+        not away: nobody is told anything
+
+        """,
+        Answer("name 127.0.0.1:5001 狗哥\naway back at two\naway"));
+
+    [Fact]
     public void Help_lists_every_command()
     {
         var help = Answer("help");
@@ -105,10 +168,10 @@ public class OperatorConsoleTests
     public void A_terminal_that_goes_away_ends_the_console_quietly() =>
         new OperatorConsole(new GoneReader(), TextWriter.Null, new FakeHub(), () => Assert.Fail("the hub was ended")).Run();
 
-    private static string Answer(string lines)
+    private static string Answer(string lines, FakeHub? hub = null)
     {
         using var output = Output();
-        new OperatorConsole(new StringReader(lines), output, new FakeHub(), () => { }).Run();
+        new OperatorConsole(new StringReader(lines), output, hub ?? new FakeHub(), () => { }).Run();
         return output.ToString();
     }
 

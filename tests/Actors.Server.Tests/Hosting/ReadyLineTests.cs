@@ -14,7 +14,7 @@ public class ReadyLineTests
         using var two = Listener("two", IPAddress.Loopback, "echo", "hall");
         Assert.NotEqual(0, one.Port);
         Assert.Equal(
-            $"ready: chat udp 127.0.0.1:{one.Port} room lobby; two udp 127.0.0.1:{two.Port} room hall",
+            $"ready: chat udp 127.0.0.1:{one.Port} room lobby; two udp 127.0.0.1:{two.Port} service echo",
             ReadyLine.For([one.Bound, two.Bound]));
     }
 

@@ -6,7 +6,7 @@ namespace Actors.Hub.Clients;
 /// One endpoint's datagrams that wait for a slow service, in their order. They are copies, of no pool: whoever waits long must not keep
 /// the leases that every other endpoint needs.
 /// </summary>
-internal sealed class WaitingLine(WaitingBytes budget)
+internal sealed class SlowLane(WaitingBytes budget)
 {
     /// <summary>Datagrams of one endpoint that wait at most: a burst of a person's, or of a program that was told the delay.</summary>
     public const int MaxDatagrams = 64;

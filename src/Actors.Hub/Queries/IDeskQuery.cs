@@ -1,0 +1,4 @@
+namespace Actors.Hub;
+
+/// <summary>What the hub passes on to its desk.</summary>
+internal interface IDeskQuery;

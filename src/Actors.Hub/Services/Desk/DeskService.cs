@@ -1,0 +1,31 @@
+using Actors.Datagrams;
+using Actors.Hub.Protocol;
+
+namespace Actors.Hub.Services.Desk;
+
+/// <summary>
+/// One-to-one with the operator: each datagram is a message to the operator's console, and what the operator answers comes back. Who first
+/// sends a line hears lines, as in the chat: a person at <c>nc</c> reads them. A heartbeat is no message.
+/// </summary>
+/// <param name="messageBytes">Longest message, in bytes without its final newline.</param>
+public sealed class DeskService(int messageBytes) : IService, IConversation
+{
+    public Line? Farewell => null;
+
+    public Reception Meet(ReadOnlySpan<byte> first) => ChatProtocol.EndsLine(first) ? Reception.Lines : Reception.Plain;
+
+    public IConversation Open(EndpointKey peer) => this;
+
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    {
+        if (ChatProtocol.Classify(datagram) == ChatWord.Heartbeat)
+        {
+            return Answer.Heartbeat;
+        }
+
+        var text = ChatProtocol.Text(datagram);
+        return text.Length > messageBytes
+            ? Answer.Refuse(DropReason.TooLong, ChatProtocol.TooLong(text.Length, messageBytes))
+            : Answer.TellOperator(Line.Of(text));
+    }
+}
