@@ -27,6 +27,7 @@ public sealed class CaptureFile : IDisposable
 
     /// <summary>Opens the file and starts the thread. A file that is there already becomes the newest of the full ones.</summary>
     /// <param name="options">What to write, and where.</param>
+    /// <exception cref="ArgumentException">The path is no capture's (<see cref="CaptureFileOptions.IsName"/>).</exception>
     /// <exception cref="IOException">The file cannot be opened: no such folder, no space.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder is not this user's to write.</exception>
     public CaptureFile(CaptureFileOptions options)
@@ -37,6 +38,11 @@ public sealed class CaptureFile : IDisposable
     internal CaptureFile(CaptureFileOptions options, Func<string, Stream> create)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (!CaptureFileOptions.IsName(options.Path))
+        {
+            throw new ArgumentException($"a capture's name ends with {CaptureFileOptions.Extension}");
+        }
+
         _options = options;
         _files = new CaptureFileSet(options.Path, options.Files, create);
         _queue = new CaptureQueue(options.QueuedDatagrams, options.QueuedBytes);

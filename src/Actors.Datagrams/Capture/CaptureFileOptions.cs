@@ -7,6 +7,9 @@ namespace Actors.Datagrams.Capture;
 /// </param>
 public sealed record CaptureFileOptions(string Path)
 {
+    /// <summary>What a capture's name ends with.</summary>
+    public const string Extension = ".pcapng";
+
     /// <summary>Smallest <see cref="FileBytes"/>: two of the longest datagrams.</summary>
     public const long MinFileBytes = 128 * 1_024;
 
@@ -29,6 +32,13 @@ public sealed record CaptureFileOptions(string Path)
             _fileBytes = value;
         }
     }
+
+    /// <summary>
+    /// Whether a path may be a capture's. It must end with <see cref="Extension"/>: what is there already is renamed, and a slip of the
+    /// operator's must not move something else away.
+    /// </summary>
+    public static bool IsName(string path) =>
+        path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && path.Length > Extension.Length;
 
     /// <summary>
     /// How many files there are at most, the one that is written to among them: 1 to <see cref="MaxFiles"/>; beyond it the oldest is

@@ -53,6 +53,12 @@ internal abstract record ConsoleCommand
     /// <summary>Lists the commands.</summary>
     internal sealed record Help : ConsoleCommand;
 
+    /// <summary>Shows an endpoint's datagrams as they come and go.</summary>
+    internal sealed record Explain(EndpointKey Endpoint) : ConsoleCommand;
+
+    /// <summary>Shows them no more.</summary>
+    internal sealed record ExplainOff : ConsoleCommand;
+
     /// <summary>A command, but not as it is written.</summary>
     /// <param name="Why">What to tell the operator, in one line.</param>
     internal sealed record Wrong(string Why) : ConsoleCommand;

@@ -21,6 +21,7 @@ internal static class ConsoleCommands
         ("stats", "what was received, sent and dropped, and memory"),
         ("quarantine", "the endpoints whose datagrams are dropped"),
         ("pardon IP:PORT", "takes an endpoint out of quarantine"),
+        ("explain IP:PORT", "shows an endpoint's datagrams, with what becomes of each, until explain off"),
         ("waiting", "who waits at the desk for an answer"),
         ("name IP:PORT NAME", "gives somebody at the desk a name"),
         ("away [TEXT]", "tells each person at the desk once that you are away; without a text, no more"),
@@ -50,7 +51,9 @@ internal static class ConsoleCommands
             ("rooms", 1) => new ConsoleCommand.Rooms(),
             ("stats", 1) => new ConsoleCommand.Stats(),
             ("quarantine", 1) => new ConsoleCommand.Quarantine(),
-            ("pardon", 2) => Pardon(words[1]),
+            ("pardon", 2) => Endpoint("pardon", words[1], endpoint => new ConsoleCommand.Pardon(endpoint)),
+            ("explain", 2) when words[1].Equals("off", StringComparison.OrdinalIgnoreCase) => new ConsoleCommand.ExplainOff(),
+            ("explain", 2) => Endpoint("explain", words[1], endpoint => new ConsoleCommand.Explain(endpoint)),
             ("waiting", 1) => new ConsoleCommand.Waiting(),
             ("name", 3) => Name(words[1], words[2]),
             ("away", _) => new ConsoleCommand.Away(Rest(line)),
@@ -61,8 +64,8 @@ internal static class ConsoleCommands
         };
     }
 
-    private static ConsoleCommand Pardon(string word) =>
-        EndpointKey.TryParse(word, out var endpoint) ? new ConsoleCommand.Pardon(endpoint) : NoEndpoint("pardon", word);
+    private static ConsoleCommand Endpoint(string command, string word, Func<EndpointKey, ConsoleCommand> make) =>
+        EndpointKey.TryParse(word, out var endpoint) ? make(endpoint) : NoEndpoint(command, word);
 
     private static ConsoleCommand Name(string word, string name) =>
         !EndpointKey.TryParse(word, out var endpoint) ? NoEndpoint("name", word)

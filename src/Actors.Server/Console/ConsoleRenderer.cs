@@ -64,6 +64,12 @@ internal sealed class ConsoleRenderer(TextWriter output)
         foreach (var (reason, datagrams) in report.Dropped.Where(d => d.Datagrams > 0))
             Figure($"dropped {Words(reason.ToString())}", Text(datagrams));
         Figure("dropped by the kernel", report.KernelDropped is { } dropped ? Text(dropped) : "unknown");
+        if (report.Captured is var (written, missing))
+        {
+            Figure("captured", Text(written));
+            Figure("capture dropped", Text(missing));
+        }
+
         Figure("allocated bytes", Text(report.AllocatedBytes));
         Figure("heap bytes", Text(report.HeapBytes));
         Figure("collections", string.Join(" ", report.Collections.Select((count, generation) => $"gen{generation}:{Text(count)}")));

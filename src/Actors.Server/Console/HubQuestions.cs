@@ -1,11 +1,13 @@
 using Actors.Datagrams;
 using Actors.Hub;
+using Actors.Server.Traffic;
 using Akka.Actor;
 
 namespace Actors.Server.Console;
 
 /// <summary>Asks the running hub. Each call blocks its thread, which is the console's own.</summary>
-internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnlyList<BoundListener> listeners, TimeProvider time)
+internal sealed class HubQuestions(
+    IActorRef hub, HubCounters counters, IReadOnlyList<BoundListener> listeners, TimeProvider time, TrafficCapture? capture)
     : IHubQuestions
 {
     // A hub that is busy answers late; an operator waits no longer than this.
@@ -42,6 +44,7 @@ internal sealed class HubQuestions(IActorRef hub, HubCounters counters, IReadOnl
         Restarted = counters.ClientRestarts,
         Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],
         KernelDropped = listeners.Select(l => l.Socket.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
+        Captured = capture is null ? null : (capture.Written, capture.Dropped),
         AllocatedBytes = GC.GetTotalAllocatedBytes(),
         HeapBytes = GC.GetTotalMemory(forceFullCollection: false),
         Collections = [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)],

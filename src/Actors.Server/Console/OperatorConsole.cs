@@ -1,4 +1,5 @@
 using Actors.Hub;
+using Actors.Server.Traffic;
 
 namespace Actors.Server.Console;
 
@@ -6,7 +7,7 @@ namespace Actors.Server.Console;
 /// The operator's console: reads commands line by line, and writes what was asked for. Reading → answering → reading …, until
 /// <c>quit</c> (which ends the hub) or the end of the input (which ends the console only).
 /// </summary>
-internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQuestions hub, Action quit)
+internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQuestions hub, Explainer explainer, Action quit)
 {
     // No command is longer, and no reply may be: one character more than it may have of bytes, so that what is cut is refused.
     private const int MaxLine = DeskQueries.MaxReplyBytes + 1;
@@ -56,6 +57,8 @@ internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQ
             case ConsoleCommand.Stats: _renderer.Write(hub.Stats()); break;
             case ConsoleCommand.Quarantine: _renderer.Write(hub.Quarantine()); break;
             case ConsoleCommand.Pardon pardon: _renderer.Write(hub.Pardon(pardon.Endpoint)); break;
+            case ConsoleCommand.Explain explain: explainer.Start(explain.Endpoint); break;
+            case ConsoleCommand.ExplainOff: explainer.End(); break;
             case ConsoleCommand.Help: _renderer.WriteHelp(); break;
             case ConsoleCommand.Waiting: _renderer.Write(hub.Waiting()); break;
             case ConsoleCommand.Name name: _renderer.Write(hub.Name(name.Endpoint, name.As)); break;

@@ -32,6 +32,9 @@ internal sealed record StatsReport
     /// <summary>Datagrams that the kernel dropped before the hub saw them; null where the system does not say.</summary>
     public required long? KernelDropped { get; init; }
 
+    /// <summary>Datagrams that the capture has taken, and that it has not; null where nothing is captured.</summary>
+    public (long Written, long Dropped)? Captured { get; init; }
+
     /// <summary>Bytes allocated so far (<see cref="GC.GetTotalAllocatedBytes"/>).</summary>
     public required long AllocatedBytes { get; init; }
 

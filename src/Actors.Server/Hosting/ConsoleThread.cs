@@ -1,4 +1,5 @@
 using Actors.Server.Console;
+using Actors.Server.Traffic;
 using Akka.Actor;
 using Microsoft.Extensions.Hosting;
 
@@ -13,8 +14,10 @@ internal sealed class ConsoleThread(ServerSession session, IHostApplicationLifet
     /// <summary>Starts reading commands for a hub.</summary>
     public void Start(IActorRef hub)
     {
-        var questions = new HubQuestions(hub, session.Counters, session.Listeners, time);
-        var console = new OperatorConsole(session.Streams.OpenInput(), session.Streams.Output, questions, lifetime.StopApplication);
+        var questions = new HubQuestions(hub, session.Counters, session.Listeners, time, session.Capture);
+        var explainer = new Explainer(session.Observers, session.Streams.Output, time);
+        var input = session.Streams.OpenInput();
+        var console = new OperatorConsole(input, session.Streams.Output, questions, explainer, lifetime.StopApplication);
         var reading = new Thread(console.Run) { IsBackground = true, Name = "console" };
         reading.Start();
         var desk = new DeskPrinter(session.Streams.Output, questions, session.Streams.OutputHasColours);

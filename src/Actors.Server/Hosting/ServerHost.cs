@@ -3,6 +3,7 @@ using Actors.Datagrams;
 using Actors.Hub;
 using Actors.Server.Configuration;
 using Actors.Server.Options;
+using Actors.Server.Traffic;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -26,9 +27,13 @@ internal static class ServerHost
     /// <summary>Saying Bye! to 100,000 members takes some 0.2 s; the rest of the stop wants its part of <see cref="StopWithin"/>.</summary>
     private static readonly TimeSpan ByeWithin = TimeSpan.FromMilliseconds(1_000);
 
+    /// <summary>The queue of a capture, 32 MiB at most, is written in some 50 ms.</summary>
+    private static readonly TimeSpan CaptureEndsWithin = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Runs the hub until it is told to stop.</summary>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(ServerConfiguration configuration, ProcessStreams streams, bool consoleIsOn)
+    public static async Task<int> RunAsync(
+        ServerConfiguration configuration, CaptureSetting? capture, ProcessStreams streams, bool consoleIsOn)
     {
         var options = configuration.Options!;
         var (listeners, fault) = ListenerBinder.Bind(options.Enabled);
@@ -43,7 +48,11 @@ internal static class ServerHost
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Actors.Server");
 
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        using var deadline = new ExitDeadline(StopWithin, () => Environment.Exit(ExitCodes.Ok));
+        using var deadline = new ExitDeadline(StopWithin, () =>
+        {
+            session.Capture?.Close(CaptureEndsWithin);
+            Environment.Exit(ExitCodes.Ok);
+        });
         using var stopping = lifetime.ApplicationStopping.Register(() => deadline.Start());
         // The host itself hears SIGTERM, SIGINT and SIGQUIT; a terminal that closes says SIGHUP.
         using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
@@ -52,20 +61,46 @@ internal static class ServerHost
             lifetime.StopApplication();
         });
 
-        if (TryCreateActorSystem(host.Services, session))
+        if (TryOpenCapture(capture, session, logger) && TryCreateActorSystem(host.Services, session))
         {
             logger.Starting(configuration.File ?? "(defaults)", configuration.Settings, ServerVersion.Text);
             WarnOfSmallBuffers(logger, listeners);
             await RunUntilStopped(host, session, lifetime);
         }
 
+        EndCapture(session, logger);
+
         foreach (var listener in listeners)
             listener.Socket.Dispose();
         if (session.Fault is null && session.HasRun)
             return ExitCodes.Ok;
 
-        streams.Error.WriteLine(session.Fault ?? EngineFault("it did not start; the log above says why"));
-        return ExitCodes.BadConfiguration;
+        var refusal = session.Fault ?? EngineFault("it did not start; the log above says why");
+        streams.Error.WriteLine(refusal);
+        return refusal.ExitCode;
+    }
+
+    private static bool TryOpenCapture(CaptureSetting? setting, ServerSession session, ILogger logger)
+    {
+        if (setting is null)
+            return true;
+
+        (session.Capture, session.Fault) = TrafficCapture.Open(setting, TimeProvider.System, logger.CaptureStopped);
+        if (session.Capture is null)
+            return false;
+        session.Observers.Add(session.Capture);
+        logger.Capturing(setting.File, setting.Files, setting.FileBytes);
+        return true;
+    }
+
+    /// <summary>The actors are gone: what they said of their datagrams is queued.</summary>
+    private static void EndCapture(ServerSession session, ILogger logger)
+    {
+        if (session.Capture is not { } capture)
+            return;
+        if (!capture.Close(CaptureEndsWithin))
+            logger.CaptureNotEnded();
+        logger.Captured(capture.Written, capture.Dropped);
     }
 
     private static async Task RunUntilStopped(IHost host, ServerSession session, IHostApplicationLifetime lifetime)
@@ -131,7 +166,9 @@ internal static class ServerHost
             {
                 try
                 {
-                    var hub = system.ActorOf(HubActor.Props(session.Options.ToHubOptions(), session.Listeners, session.Counters), "hub");
+                    var options = session.Options.ToHubOptions();
+                    var props = HubActor.Props(options, session.Listeners, session.Counters, observers: session.Observers);
+                    var hub = system.ActorOf(props, "hub");
                     registry.Register<HubActor>(hub);
                 }
                 catch (ConfigurationException e)

@@ -32,7 +32,7 @@ internal static class ServerProcess
         else if (arguments.CheckConfig)
             streams.Output.WriteLine(OneLine.Of($"configuration ok: {configuration.Summary}"));
         else
-            return await ServerHost.RunAsync(configuration, streams, arguments.Console || streams.InputIsTerminal);
+            return await ServerHost.RunAsync(configuration, arguments.Capture, streams, arguments.Console || streams.InputIsTerminal);
         return ExitCodes.Ok;
     }
 

@@ -1,5 +1,6 @@
 using Actors.Hub;
 using Actors.Server.Configuration;
+using Actors.Server.Traffic;
 
 namespace Actors.Server.Hosting;
 
@@ -12,6 +13,12 @@ namespace Actors.Server.Hosting;
 internal sealed record ServerSession(
     ServerOptions Options, IReadOnlyList<BoundListener> Listeners, HubCounters Counters, ProcessStreams Streams, bool ConsoleIsOn)
 {
+    /// <summary>Who watches the hub's datagrams.</summary>
+    public HubObservers Observers { get; } = new();
+
+    /// <summary>Set when every datagram is written to a file.</summary>
+    public TrafficCapture? Capture { get; set; }
+
     /// <summary>Set once the hub is ready, or was told to stop before that: it ends as it was meant to.</summary>
     public bool HasRun { get; set; }
 

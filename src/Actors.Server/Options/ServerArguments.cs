@@ -17,6 +17,9 @@ internal sealed record ServerArguments
     /// <summary>Print the configuration in force, and end.</summary>
     public bool PrintConfig { get; init; }
 
+    /// <summary>Where every datagram is written to; null for nowhere.</summary>
+    public CaptureSetting? Capture { get; init; }
+
     /// <summary>Read commands from standard input even when it is not a terminal.</summary>
     public bool Console { get; init; }
 }

@@ -35,6 +35,7 @@ internal sealed class ServerCommandLine
     };
 
     private readonly Option<bool> _version = new("--version") { Description = "Print the version and the engine, and end." };
+    private readonly CaptureCommandLine _capture = new();
     private readonly RootCommand _root;
 
     public ServerCommandLine()
@@ -43,11 +44,10 @@ internal sealed class ServerCommandLine
         foreach (var builtIn in _root.Options.OfType<VersionOption>().ToList())
             _root.Options.Remove(builtIn);
         _root.Directives.Clear();
-        foreach (var option in new Option[] { _config, _set, _check, _print, _console, _version })
-        {
-            option.Arity = option == _config || option == _set ? option.Arity : ArgumentArity.Zero;
+        foreach (var flag in new Option[] { _check, _print, _console, _version })
+            flag.Arity = ArgumentArity.Zero;
+        foreach (var option in new Option[] { _config, _set, _check, _print, _console }.Concat(_capture.All).Append(_version))
             _root.Options.Add(option);
-        }
     }
 
     /// <summary>Reads a command line; never throws.</summary>
@@ -70,6 +70,10 @@ internal sealed class ServerCommandLine
             settings.Add(setting);
         }
 
+        var (capture, captureFault) = _capture.Read(parsed);
+        if (captureFault is not null)
+            return new ParsedCommandLine(null, null, captureFault);
+
         return new ParsedCommandLine(
             new ServerArguments
             {
@@ -77,6 +81,7 @@ internal sealed class ServerCommandLine
                 Settings = settings,
                 CheckConfig = parsed.GetValue(_check),
                 PrintConfig = parsed.GetValue(_print),
+                Capture = capture,
                 Console = parsed.GetValue(_console),
             },
             null,

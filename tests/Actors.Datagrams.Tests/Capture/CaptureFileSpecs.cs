@@ -50,7 +50,7 @@ public sealed class CaptureFileSpecs : IDisposable
     public void A_writer_that_stalls_keeps_nobody_waiting_and_what_does_not_fit_is_counted()
     {
         using var disk = new StallingStream();
-        var options = new CaptureFileOptions("no file") { QueuedDatagrams = 10, QueuedBytes = 64 * 1_024 };
+        var options = new CaptureFileOptions("none.pcapng") { QueuedDatagrams = 10, QueuedBytes = 64 * 1_024 };
         using var capture = new CaptureFile(options, _ => disk);
         disk.Stall();
         Write(capture, [0]);
@@ -73,7 +73,7 @@ public sealed class CaptureFileSpecs : IDisposable
     public void The_queue_is_bounded_in_bytes_too()
     {
         using var disk = new StallingStream();
-        using var capture = new CaptureFile(new CaptureFileOptions("no file") { QueuedBytes = 100_000 }, _ => disk);
+        using var capture = new CaptureFile(new CaptureFileOptions("none.pcapng") { QueuedBytes = 100_000 }, _ => disk);
         disk.Stall();
         Assert.True(Write(capture, new byte[65_507]));
         Assert.False(Write(capture, new byte[65_507]));
@@ -123,7 +123,7 @@ public sealed class CaptureFileSpecs : IDisposable
     {
         using var disk = new StallingStream { Capacity = 1_000 };
         var told = new List<Exception>();
-        var options = new CaptureFileOptions("no file") { Stopped = told.Add };
+        var options = new CaptureFileOptions("none.pcapng") { Stopped = told.Add };
         using var capture = new CaptureFile(options, _ => disk);
         for (var n = 0; n < 100; n++)
         {
@@ -143,7 +143,7 @@ public sealed class CaptureFileSpecs : IDisposable
     {
         var told = new List<Exception>();
         var disks = new Queue<StallingStream>([new StallingStream()]);
-        var options = new CaptureFileOptions("no file") { FileBytes = CaptureFileOptions.MinFileBytes, Stopped = told.Add };
+        var options = new CaptureFileOptions("none.pcapng") { FileBytes = CaptureFileOptions.MinFileBytes, Stopped = told.Add };
         using var first = disks.Peek();
         using var capture = new CaptureFile(
             options, _ => disks.TryDequeue(out var disk) ? disk : throw new UnauthorizedAccessException("no"));
@@ -162,6 +162,16 @@ public sealed class CaptureFileSpecs : IDisposable
     public void A_file_in_no_folder_is_refused_at_once()
     {
         Assert.ThrowsAny<IOException>(() => new CaptureFile(new CaptureFileOptions(At("nowhere/traffic.pcapng"))));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("hub.conf")]
+    [InlineData(".pcapng")]
+    [InlineData("")]
+    public void What_is_no_captures_name_is_left_alone(string path)
+    {
+        Assert.Throws<ArgumentException>(() => new CaptureFile(new CaptureFileOptions(path), _ => throw new InvalidOperationException()));
     }
 
     [Fact]

@@ -27,7 +27,17 @@ public class ConsoleCommandsTests
         Assert.Equal(new ConsoleCommand.Pardon(key), ConsoleCommands.Parse($"pardon {endpoint}"));
     }
 
+    [Fact]
+    public void Explain_takes_an_endpoint_or_off()
+    {
+        Assert.True(EndpointKey.TryParse("127.0.0.1:5000", out var key));
+        Assert.Equal(new ConsoleCommand.Explain(key), ConsoleCommands.Parse("explain 127.0.0.1:5000"));
+        Assert.IsType<ConsoleCommand.ExplainOff>(ConsoleCommands.Parse("Explain OFF"));
+    }
+
     [Theory]
+    [InlineData("explain", "write explain IP:PORT")]
+    [InlineData("explain it", "it is not an endpoint; write explain 192.0.2.1:5000 or explain [2001:db8::1]:5000")]
     [InlineData("pardon", "write pardon IP:PORT")]
     [InlineData("pardon me", "me is not an endpoint; write pardon 192.0.2.1:5000 or pardon [2001:db8::1]:5000")]
     [InlineData("clients some", "write clients [all]")]

@@ -1,4 +1,6 @@
+using Actors.Hub;
 using Actors.Server.Console;
+using Actors.Server.Traffic;
 
 namespace Actors.Server.Tests.Console;
 
@@ -133,6 +135,27 @@ public class OperatorConsoleTests
         Assert.Equal("frobnicate is not a command; help lists them\n", Answer("frobnicate"));
 
     [Fact]
+    public void Explain_begins_and_ends()
+    {
+        using var output = Output();
+        var observers = new HubObservers();
+        var explainer = new Explainer(observers, output, TimeProvider.System);
+        const string lines = "explain off\nexplain 127.0.0.1:5000\nexplain [::1]:5\nexplain off\nexplain off\n";
+        new OperatorConsole(new StringReader(lines), output, new FakeHub(), explainer, () => { }).Run();
+        Assert.Equal(
+            """
+            nothing is being explained; write explain IP:PORT
+            explaining 127.0.0.1:5000; explain off ends it
+            explained 127.0.0.1:5000: 0 datagrams
+            explaining [::1]:5; explain off ends it
+            explained [::1]:5: 0 datagrams
+            nothing is being explained; write explain IP:PORT
+
+            """,
+            output.ToString());
+    }
+
+    [Fact]
     public void Empty_lines_are_answered_with_nothing() => Assert.Equal("", Answer("\n\n  \n"));
 
     [Fact]
@@ -141,7 +164,7 @@ public class OperatorConsoleTests
         var quits = 0;
         using var input = new StringReader("quit\nstats\n");
         using var output = Output();
-        new OperatorConsole(input, output, new FakeHub(), () => quits++).Run();
+        new OperatorConsole(input, output, new FakeHub(), Explainer(), () => quits++).Run();
         Assert.Equal(1, quits);
         Assert.Equal("", output.ToString());
         Assert.Equal("stats", input.ReadLine());
@@ -152,7 +175,7 @@ public class OperatorConsoleTests
     {
         using var input = new StringReader("rooms");
         using var output = Output();
-        new OperatorConsole(input, output, new FakeHub(), () => Assert.Fail("the hub was ended")).Run();
+        new OperatorConsole(input, output, new FakeHub(), Explainer(), () => Assert.Fail("the hub was ended")).Run();
         Assert.NotEqual("", output.ToString());
     }
 
@@ -160,20 +183,22 @@ public class OperatorConsoleTests
     public void A_hub_that_does_not_answer_costs_a_line_and_not_the_console()
     {
         using var output = Output();
-        new OperatorConsole(new StringReader("clients\nhelp"), output, new FakeHub { IsSilent = true }, () => { }).Run();
+        new OperatorConsole(new StringReader("clients\nhelp"), output, new FakeHub { IsSilent = true }, Explainer(), () => { }).Run();
         Assert.StartsWith("the hub did not answer in time; ask again\nclients [all]", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_terminal_that_goes_away_ends_the_console_quietly() =>
-        new OperatorConsole(new GoneReader(), TextWriter.Null, new FakeHub(), () => Assert.Fail("the hub was ended")).Run();
+        new OperatorConsole(new GoneReader(), TextWriter.Null, new FakeHub(), Explainer(), () => Assert.Fail("the hub was ended")).Run();
 
     private static string Answer(string lines, FakeHub? hub = null)
     {
         using var output = Output();
-        new OperatorConsole(new StringReader(lines), output, hub ?? new FakeHub(), () => { }).Run();
+        new OperatorConsole(new StringReader(lines), output, hub ?? new FakeHub(), Explainer(), () => { }).Run();
         return output.ToString();
     }
+
+    private static Explainer Explainer() => new(new HubObservers(), TextWriter.Null, TimeProvider.System);
 
     private static StringWriter Output() => new() { NewLine = "\n" };
 

@@ -23,6 +23,18 @@ public class ServerCommandLineTests
         Assert.True(arguments.CheckConfig && arguments.PrintConfig && arguments.Console);
     }
 
+    [Fact]
+    public void A_capture_has_its_size_and_number_or_the_defaults()
+    {
+        Assert.Null(Arguments().Capture);
+        Assert.Equal(new CaptureSetting("a.pcapng", 64 << 20, 4), Arguments("--capture", "a.pcapng").Capture);
+        Assert.Equal(
+            new CaptureSetting("x/b.PCAPNG", 1 << 30, 1),
+            Arguments("--capture", "x/b.PCAPNG", "--capture-size", "1024m", "--capture-files", "1").Capture);
+        Assert.Equal(new CaptureSetting("c.pcapng", 128 << 10, 1_000), Arguments(
+            "--capture=c.pcapng", "--capture-size=128k", "--capture-files=1000").Capture);
+    }
+
     [Theory]
     [InlineData("hub.listeners.chat.host=::1", "hub.listeners.chat.host", "::1")]
     [InlineData("key=", "key", "")]
@@ -45,6 +57,19 @@ public class ServerCommandLineTests
     [InlineData(
         "error: maybe: it belongs to no option; --help lists the options; a key is set with --set KEY=VALUE",
         "--check-config", "maybe")]
+    [InlineData("error: --capture: its FILE.pcapng is missing; write --capture FILE.pcapng", "--capture")]
+    [InlineData("error: --capture: hub.conf does not end with .pcapng; write --capture hub.conf.pcapng", "--capture", "hub.conf")]
+    [InlineData("error: --capture-size: there is no --capture; write --capture FILE.pcapng too", "--capture-size", "64m")]
+    [InlineData("error: --capture-files: there is no --capture; write --capture FILE.pcapng too", "--capture-files", "4")]
+    [InlineData(
+        "error: --capture-size: 127k is no size from 128k to 1024m; write --capture-size 64m, say",
+        "--capture", "a.pcapng", "--capture-size", "127k")]
+    [InlineData(
+        "error: --capture-size: 2g is no size from 128k to 1024m; write --capture-size 64m, say",
+        "--capture", "a.pcapng", "--capture-size", "2g")]
+    [InlineData(
+        "error: --capture-files: 0 is no number from 1 to 1000; write --capture-files 4, say",
+        "--capture", "a.pcapng", "--capture-files", "0")]
     public void A_bad_option_is_refused_in_one_line_with_its_mend(string line, params string[] args)
     {
         var parsed = new ServerCommandLine().Parse(args);
@@ -59,7 +84,11 @@ public class ServerCommandLineTests
     public void Help_names_every_option(string option)
     {
         var help = new ServerCommandLine().Parse([option]).Answer!;
-        string[] options = ["--config <FILE>", "--set <KEY=VALUE>", "--check-config", "--print-config", "--console", "--version", "--help"];
+        string[] options =
+        [
+            "--capture <FILE.pcapng>", "--capture-size <SIZE>", "--capture-files <N>", "--config <FILE>",
+            "--set <KEY=VALUE>", "--check-config", "--print-config", "--console", "--version", "--help",
+        ];
         Assert.All(options, name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 
