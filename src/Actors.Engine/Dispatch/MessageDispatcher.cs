@@ -54,5 +54,5 @@ public abstract class MessageDispatcher
 
     internal long NextDeadline() => Stopwatch.GetTimestamp() + _deadlineTicks;
 
-    internal bool IsPast(long deadline) => Stopwatch.GetTimestamp() >= deadline;
+    internal static bool IsPast(long deadline) => Stopwatch.GetTimestamp() >= deadline;
 }

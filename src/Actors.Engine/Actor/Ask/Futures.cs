@@ -1,3 +1,5 @@
+using Actors.Engine.Simulation;
+
 namespace Akka.Actor;
 
 /// <summary>Ask: a message whose answer completes a task. No thread waits.</summary>
@@ -33,12 +35,14 @@ public static class Futures
     {
         var system = SystemOf(self) ?? throw new ArgumentException(
             "Unable to resolve the target Provider: an actor's ref or a selection can be asked.", nameof(self));
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // In a simulation what follows an answer belongs to the turn that gave it: no other thread may come into play.
+        var simulated = system.Scheduler is SimulationScheduler;
+        var result = new TaskCompletionSource<T>(simulated ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         var time = timeout ?? system.Settings.AskTimeout;
         using var registration = cancellationToken.Register(
             static state => ((TaskCompletionSource<T>)state!).TrySetCanceled(), result, useSynchronizationContext: false);
         using var timer = time > TimeSpan.Zero && time != Timeout.InfiniteTimeSpan
-            ? new Timer(state => ((TaskCompletionSource<T>)state!).TrySetException(new AskTimeoutException($"Timeout after {time} seconds")), result, time, Timeout.InfiniteTimeSpan)
+            ? After(time, () => result.TrySetException(new AskTimeoutException($"Timeout after {time} seconds")), simulated ? system.Scheduler : null)
             : null;
         var future = new FutureActorRef<T>(system, result);
         future.Register();
@@ -52,6 +56,10 @@ public static class Futures
             future.Unregister();
         }
     }
+
+    private static IDisposable After(TimeSpan time, Action action, IScheduler? simulated) => simulated is null
+        ? new Timer(static state => ((Action)state!)(), action, time, Timeout.InfiniteTimeSpan)
+        : new SimulatedTimer(simulated, time, action);
 
     internal static ActorSystemImpl? SystemOf(ICanTell target) => target switch
     {

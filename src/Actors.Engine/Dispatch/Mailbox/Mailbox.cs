@@ -24,6 +24,9 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, Mail
 
     internal bool IsClosed => ReferenceEquals(Volatile.Read(ref _systemIncoming), SystemClosed);
 
+    /// <summary>True while it waits for a turn or has it; for tests and tools.</summary>
+    internal bool IsScheduled => Volatile.Read(ref _scheduled) != 0;
+
     internal bool IsSuspended => Volatile.Read(ref _suspensions) > 0;
 
     /// <summary>True while ordinary messages wait; for tests and tools.</summary>
@@ -38,6 +41,25 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, Mail
             for (var node = _ready; node is not null; node = node.Next) count++;
             for (var node = Volatile.Read(ref _incoming); node is not null && !ReferenceEquals(node, Closed); node = node.Next) count++;
             return count;
+        }
+    }
+
+    /// <summary>The actor whose mailbox it is.</summary>
+    internal ActorCell Cell => cell;
+
+    /// <summary>What the next turn begins with, and who sent it; for tests and tools, from the thread that is about to run that turn.</summary>
+    internal (object? Message, IActorRef? Sender) Next
+    {
+        get
+        {
+            var system = Volatile.Read(ref _systemIncoming);
+            while (system?.Next is { } older) system = older;
+            if (system is not null) return (system, null);
+            var node = _ready ?? Volatile.Read(ref _incoming);
+            if (_ready is null)
+                while (node?.Next is { } older)
+                    node = older;
+            return (node?.Message, node?.Sender);
         }
     }
 
@@ -172,14 +194,20 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, Mail
     void IThreadPoolWorkItem.Execute() => Run();
 
     /// <summary>One turn: all system messages, and as many ordinary ones as the dispatcher's throughput and deadline allow.</summary>
-    public void Run()
+    public void Run() => RunTurn(dispatcher.Throughput, dispatcher.HasDeadline ? dispatcher.NextDeadline() : long.MaxValue);
+
+    /// <summary>
+    /// One turn of at most so many ordinary messages, none begun after the deadline (of <see cref="System.Diagnostics.Stopwatch"/>;
+    /// <see cref="long.MaxValue"/> for none) but the first. Returns how many there were.
+    /// </summary>
+    internal int RunTurn(int most, long deadline)
     {
         var outer = ActorCell.Current;
         ActorCell.Current = cell;
         try
         {
             ProcessSystemMessages();
-            ProcessMessages();
+            return ProcessMessages(most, deadline);
         }
         finally
         {
@@ -190,10 +218,9 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, Mail
         }
     }
 
-    private void ProcessMessages()
+    private int ProcessMessages(int most, long deadline)
     {
-        var left = dispatcher.Throughput;
-        var deadline = dispatcher.HasDeadline ? dispatcher.NextDeadline() : long.MaxValue;
+        var processed = 0;
         while (_suspensions == 0 && TryDequeue() is { } node)
         {
             var message = node.Message!;
@@ -202,8 +229,10 @@ internal sealed class Mailbox(ActorCell cell, MessageDispatcher dispatcher, Mail
             bound?.Leave();
             cell.Invoke(message, sender);
             if (Volatile.Read(ref _systemIncoming) is not null) ProcessSystemMessages();
-            if (--left <= 0 || (deadline != long.MaxValue && dispatcher.IsPast(deadline))) return;
+            if (++processed >= most || (deadline != long.MaxValue && MessageDispatcher.IsPast(deadline))) break;
         }
+
+        return processed;
     }
 
     private MessageNode? TryDequeue()
