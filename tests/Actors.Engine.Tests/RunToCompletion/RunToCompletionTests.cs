@@ -234,7 +234,7 @@ public sealed class RunToCompletionTests : IDisposable
     private static IActorRef Actor(ActorSystem system, Action<object> act, string dispatcher = "rtc", string? name = null)
     {
         var actor = system.ActorOf(Props.Create(() => new Acting(act)).WithDispatcher(dispatcher), name);
-        actor.Ask<ActorIdentity>(new Identify(null), Patience).Wait(Patience);
+        actor.Ask<ActorIdentity>(new Identify(1), Patience).Wait(Patience);
         Assert.True(SpinWait.SpinUntil(() => !((LocalActorRef)actor).Cell.Mailbox.IsScheduled, Patience), "its first turn ends");
         return actor;
     }
