@@ -103,8 +103,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Of_several_listeners_the_one_whose_port_is_taken_is_named()
     {
+        _folder.Write("hocon/hub.conf", "hub.listeners.chat.port = 0\n");
         using var taken = Taken(out var port);
-        Refuses(1, "second", "--set", "hub.listeners.chat.port=0", "--set", $"hub.listeners.second.port={port}");
+        Refuses(1, "second", "--set", $"hub.listeners.second.port={port}");
         Refuses(2, "second", "--set", $"hub.listeners.chat.port={port}", "--set", $"hub.listeners.second.port={port}");
     }
 

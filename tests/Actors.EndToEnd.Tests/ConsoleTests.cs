@@ -77,8 +77,8 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
     [UnixFact]
     public void Without_a_terminal_standard_input_is_not_read()
     {
-        using var folder = new TemporaryFolder();
-        using var server = ServerProcess.Start(folder.Path, "--set", "hub.listeners.chat.port=0");
+        using var folder = TemporaryFolder.WithChatOnly();
+        using var server = ServerProcess.Start(folder.Path);
         server.Type("quit");
         IsHeadless(server);
     }
@@ -86,28 +86,28 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
     [UnixFact]
     public void A_closed_standard_input_does_not_keep_the_hub_from_starting()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.WithChatOnly();
         using var server = ServerProcess.Run("/bin/sh", folder.Path, "-c", "exec \"$0\" \"$@\" <&-",
-            ServerProcess.Dotnet, Checkout.Server, "--set", "hub.listeners.chat.port=0");
+            ServerProcess.Dotnet, Checkout.Server);
         IsHeadless(server);
     }
 
     [UnixFact]
     public void With_standard_input_from_dev_null_the_hub_stays()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.WithChatOnly();
         using var server = ServerProcess.Run("/bin/sh", folder.Path, "-c", "exec \"$0\" \"$@\" </dev/null",
-            ServerProcess.Dotnet, Checkout.Server, "--console", "--set", "hub.listeners.chat.port=0");
+            ServerProcess.Dotnet, Checkout.Server, "--console");
         IsHeadless(server);
     }
 
     [NeedsFact("python3")]
     public void On_a_terminal_the_console_is_on_by_itself_and_says_how_to_try_the_hub()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.WithChatOnly();
         using var terminal = ServerProcess.Run("python3", folder.Path, "-c",
             "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))",
-            ServerProcess.Dotnet, Checkout.Server, "--set", "hub.listeners.chat.port=0");
+            ServerProcess.Dotnet, Checkout.Server);
         var chat = Listener.Chat(terminal.WaitUntilReady());
         terminal.Output.WaitForLine("how to try it", line => line.TrimEnd().EndsWith($"| nc -u 127.0.0.1 {chat.Port}", StringComparison.Ordinal));
 
@@ -122,9 +122,9 @@ public sealed class ConsoleTests(PatientHub fixture) : IClassFixture<PatientHub>
     [UnixFact]
     public void A_standard_output_that_nobody_reads_any_more_does_not_end_the_hub()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.WithChatOnly();
         using var server = ServerProcess.Run("/bin/sh", folder.Path, "-c", "\"$0\" \"$@\" | { read -r ready; echo \"$ready\" >&2; }",
-            ServerProcess.Dotnet, Checkout.Server, "--console", "--set", "hub.listeners.chat.port=0");
+            ServerProcess.Dotnet, Checkout.Server, "--console");
         var ready = server.Errors.WaitForLine("the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal));
         using var ann = new ChatUser(Listener.Chat(ready)).Joins();
         server.Type("help");

@@ -12,8 +12,9 @@ internal static class ListenerBinder
     /// <returns>The listeners, or the fault of the first that the system refuses; nothing is left open then.</returns>
     public static (IReadOnlyList<BoundListener> Bound, OperatorFault? Fault) Bind(IEnumerable<ListenerSetting> listeners)
     {
+        var all = listeners.ToList();
         var bound = new List<BoundListener>();
-        foreach (var listener in listeners)
+        foreach (var listener in all)
         {
             try
             {
@@ -23,14 +24,14 @@ internal static class ListenerBinder
             {
                 foreach (var open in bound)
                     open.Socket.Dispose();
-                return ([], Fault(listener, refusal));
+                return ([], Fault(listener, refusal, OtherPort(listener.Port, all)));
             }
         }
 
         return (bound, null);
     }
 
-    private static OperatorFault Fault(ListenerSetting listener, SocketException refusal)
+    private static OperatorFault Fault(ListenerSetting listener, SocketException refusal, int otherPort)
     {
         var port = HubKeys.ListenerPort.At(listener.Name);
         var host = HubKeys.ListenerHost.At(listener.Name);
@@ -38,11 +39,11 @@ internal static class ListenerBinder
         {
             SocketError.AddressAlreadyInUse =>
                 ("is taken by another program",
-                    $"end that one, or choose another port, say --set {port}={OtherPort(listener.Port)} (0 takes a free one)"),
+                    $"end that one, or choose another port, say --set {port}={otherPort} (0 takes a free one)"),
             SocketError.AddressNotAvailable =>
                 ("is not an address of this machine", $"choose another host, say --set {host}=127.0.0.1 (ip address lists this machine's)"),
             SocketError.AccessDenied =>
-                ("is not this user's to open", $"choose a port from 1024 on, say --set {port}={OtherPort(listener.Port)}"),
+                ("is not this user's to open", $"choose a port from 1024 on, say --set {port}={otherPort}"),
             SocketError.AddressFamilyNotSupported =>
                 ("is of a family that this system has turned off", $"choose another host, say --set {host}=127.0.0.1"),
             _ => ($"was refused by the system: {refusal.Message}", $"choose another host or port, say --set {host}=127.0.0.1"),
@@ -52,6 +53,12 @@ internal static class ListenerBinder
         return new OperatorFault($"listener {listener.Name}{where}", $"udp {listener.Local} {what}", mend, ExitCodes.SystemRefused);
     }
 
-    /// <summary>A port that is likely free and needs no rights: the next one, or the hub's usual for the low ones.</summary>
-    private static int OtherPort(int port) => port is < 1024 or > 65_500 ? 9999 : port + 1;
+    /// <summary>A port that is likely free and needs no rights: the next one that no listener has, from the hub's usual on for the low ones.</summary>
+    private static int OtherPort(int port, List<ListenerSetting> listeners)
+    {
+        var other = port is < 1024 or > 65_000 ? 9999 : port + 1;
+        while (listeners.Exists(l => l.Port == other))
+            other++;
+        return other;
+    }
 }

@@ -1,14 +1,19 @@
-using System.Net;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Actors.EndToEnd.Tests.Fixtures;
 
 /// <summary>
-/// A hub started as the README starts it: without an option, so on 127.0.0.1:9999. Where that port is somebody else's, on a free one, which
-/// then stands in the README's programs too.
+/// A hub started as the README starts it: without an option, so on the ports that the README names. Where one of those is somebody else's,
+/// all are on free ones, which then stand in the README's programs too.
 /// </summary>
-public sealed class ReadmeHub : IDisposable
+public sealed partial class ReadmeHub : IDisposable
 {
-    private const int Usual = 9999;
+    private static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["9999"] = "chat", ["8080"] = "echo", ["9000"] = "time", ["5002"] = "prefix", ["8081"] = "desk", ["8008"] = "canned",
+    };
+
     private readonly TemporaryFolder _folder = new();
 
     public ReadmeHub()
@@ -19,27 +24,32 @@ public sealed class ReadmeHub : IDisposable
         {
             // Refused for any other reason, it will be again.
             Process.Dispose();
-            Process = ServerProcess.Start(_folder.Path, "--set", "hub.listeners.chat.port=0");
+            Process = ServerProcess.Start(_folder.Path, Names.Values.SelectMany(name => new[] { "--set", $"hub.listeners.{name}.port=0" }));
         }
 
         ReadyLine = Process.WaitUntilReady();
-        Chat = Listener.Chat(ReadyLine);
+        Listeners = Listener.Parse(ReadyLine);
     }
 
     public ServerProcess Process { get; }
 
     public string ReadyLine { get; }
 
-    public IPEndPoint Chat { get; }
+    public IReadOnlyList<Listener> Listeners { get; }
 
-    /// <summary>Whether it listens on the README's own port.</summary>
+    /// <summary>Whether it listens on the README's own ports.</summary>
     public bool IsUsual { get; }
 
-    public string Here(string program) => program.Replace($"{Usual}", $"{Chat.Port}", StringComparison.Ordinal);
+    /// <summary>The program with the ports that this hub has.</summary>
+    public string Here(string program) => UsualPort().Replace(program, port =>
+        Listeners.Single(one => one.Name == Names[port.Value]).Endpoint.Port.ToString(CultureInfo.InvariantCulture));
 
     public void Dispose()
     {
         Process.Dispose();
         _folder.Dispose();
     }
+
+    [GeneratedRegex(@"\b(9999|8080|9000|5002|8081|8008)\b")]
+    private static partial Regex UsualPort();
 }

@@ -7,14 +7,21 @@ namespace Actors.EndToEnd.Tests.Fixtures;
 /// <summary>A server that has said that it is ready, on free ports of 127.0.0.1, with its console on a pipe.</summary>
 public sealed partial class RunningHub : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.WithChatOnly();
 
-    /// <summary>Starts with port 0 and <c>--console</c>, then the given arguments, which win.</summary>
+    /// <summary>Starts with a chat on a free port and <c>--console</c>, then the given arguments, which win.</summary>
     public RunningHub(params IEnumerable<string> arguments)
+        : this((IReadOnlyList<string>)[], arguments)
+    {
+    }
+
+    private RunningHub(IReadOnlyList<string> environment, IEnumerable<string> arguments)
     {
         try
         {
-            Process = ServerProcess.Start(_folder.Path, ["--set", "hub.listeners.chat.port=0", "--console", .. arguments]);
+            Process = environment.Count == 0
+                ? ServerProcess.Start(_folder.Path, ["--console", .. arguments])
+                : ServerProcess.Run("env", _folder.Path, [.. environment, ServerProcess.Dotnet, Checkout.Server, "--console", .. arguments]);
         }
         catch
         {
@@ -37,13 +44,18 @@ public sealed partial class RunningHub : IDisposable
 
     public ServerProcess Process { get; }
 
+    /// <summary>The same, in an environment of its own (<c>TZ=UTC</c>).</summary>
+    public static RunningHub In(IReadOnlyList<string> environment, IEnumerable<string> arguments) => new(environment, arguments);
+
     public string ReadyLine { get; }
 
     public IReadOnlyList<Listener> Listeners { get; }
 
+    public IPEndPoint Of(string listener) => Listeners.Single(one => one.Name == listener).Endpoint;
+
     public IPEndPoint Chat => Listener.Chat(ReadyLine);
 
-    public ChatUser User(string listener = "chat") => new(Listeners.Single(one => one.Name == listener).Endpoint);
+    public ChatUser User(string listener = "chat") => new(Of(listener));
 
     /// <summary>Types a command at the console and gives the lines of its answer.</summary>
     public IReadOnlyList<string> Ask(string command)
