@@ -52,6 +52,55 @@ public sealed partial class ReadmeTests(ReadmeHub hub) : IClassFixture<ReadmeHub
             python.Output.Lines.Select(WithoutPort));
     }
 
+    [NeedsFact("bash", "nc")]
+    public void Each_service_answers_nc_as_written()
+    {
+        var transcript = ReadmeBlock.Find("console", "nc -u -w1 127.0.0.1 8080");
+        using var folder = new TemporaryFolder();
+        // All at once: each nc waits a second for more.
+        var shells = transcript.Where(line => line.StartsWith("$ ", StringComparison.Ordinal))
+            .Select(line => ServerProcess.Run("bash", folder.Path, "-c", hub.Here(line[2..]))).ToList();
+        foreach (var (shell, answer) in shells.Zip(transcript.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal)), (shell, answer) => (shell, answer)))
+        {
+            using (shell)
+            {
+                shell.CloseInput();
+                shell.WaitForExit();
+                Assert.Equal(Digit().Replace(answer, "0"), Digit().Replace(shell.Output.Text, "0"));
+            }
+        }
+
+        Assert.Equal(transcript.Length, 2 * shells.Count);
+    }
+
+    [Fact]
+    public void The_service_of_one_s_own_is_the_one_that_the_hub_s_tests_run()
+    {
+        var inReadme = ReadmeBlock.Find("csharp", "ReverseService").SkipWhile(line => !line.StartsWith("public", StringComparison.Ordinal));
+        var tested = File.ReadLines(Path.Combine(Checkout.Root, "tests", "Actors.Hub.Tests", "Services", "ReverseService.cs"));
+        Assert.Equal(tested.SkipWhile(line => !line.StartsWith("public", StringComparison.Ordinal)), inReadme);
+    }
+
+    [Fact]
+    public void Every_switch_of_the_documents_configuration_is_right()
+    {
+        var switches = DocumentsSwitch().Matches(Checkout.Readme).Select(match => match.Groups[1].Value).Distinct().ToList();
+        Assert.Equal(4, switches.Count);
+        using var folder = new TemporaryFolder();
+        foreach (var setting in switches)
+        {
+            using var server = ServerProcess.Start(
+                folder.Path, "--check-config", "--config", Path.Combine(Checkout.Root, "hocon", "documents.conf"), "--set", setting);
+            Assert.True(server.WaitForExit() == 0, server.Said());
+        }
+    }
+
+    [GeneratedRegex(@"--set (hub\.listeners\.at-\d+\.[\w=-]+)`")]
+    private static partial Regex DocumentsSwitch();
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Digit();
+
     private static string WithoutPort(string line) => Port().Replace(line, "127.0.0.1:PORT");
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
