@@ -21,7 +21,7 @@ public sealed class HubSetup
         observers ??= new HubObservers();
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
-        Listeners = [.. listeners.Select(bound => new Listener(bound, Pool, new ListenerWatch(bound, observers)))];
+        Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers))];
         Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters);
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
@@ -44,6 +44,14 @@ public sealed class HubSetup
 
     /// <summary>What the operator's desk is made of.</summary>
     internal DeskSetup Desk { get; }
+
+    /// <summary>Of half the leases each listener has its part for lines that wait to be sent; the other half is for what arrives.</summary>
+    private Listener Listener(BoundListener bound, int listeners, HubObservers observers)
+    {
+        var watch = new ListenerWatch(bound, observers);
+        var outbox = new Outbox(new Wire(bound.Socket, Counters, watch), Counters, watch, Math.Max(1, Pool.Capacity / 2 / listeners));
+        return new Listener(bound, Pool, watch, outbox);
+    }
 
     private static RoomSetup Room(
         ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services, ListenerWatch watch)

@@ -25,6 +25,9 @@ internal sealed class FakeSocket : IDatagramSocket
 
     public bool IsClosed => _closed.IsCancellationRequested;
 
+    /// <summary>Called before each datagram is sent, on the sender's thread.</summary>
+    public Action<EndpointKey>? Sending { get; set; }
+
     public void Arrive(EndpointKey from, string latin1) => Arrive((from, latin1));
 
     /// <summary>Several datagrams in one batch.</summary>
@@ -69,6 +72,7 @@ internal sealed class FakeSocket : IDatagramSocket
 
     public SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to)
     {
+        Sending?.Invoke(to);
         if (Interlocked.Exchange(ref _faults, 0) > 0)
         {
             throw new InvalidOperationException("the socket has a bug");

@@ -2,7 +2,8 @@ namespace Actors.Hub;
 
 /// <summary>
 /// Why a datagram, received or to be sent, went no further. The numbers are stable: metrics and documents name them.
-/// 10 to 19: what a peer sent; 20 to 29: the hub's own bounds and accidents; 30 to 39: the system refused to send.
+/// 10 to 19: what a peer sent; 20 to 29: the hub's own bounds and accidents; 30 to 39: the system refused to send;
+/// 40 to 49: what waited to be sent.
 /// </summary>
 public enum DropReason
 {
@@ -39,7 +40,7 @@ public enum DropReason
     /// <summary>The service threw while it heard the datagram.</summary>
     ClientFailed = 24,
 
-    /// <summary>It was held for an endpoint when the listener's actor restarted.</summary>
+    /// <summary>It was held for an endpoint, or being sent, when the listener's actor restarted.</summary>
     ListenerRestarted = 25,
 
     /// <summary>The hub had said Bye! already.</summary>
@@ -77,4 +78,10 @@ public enum DropReason
 
     /// <summary>Another refusal of the system's.</summary>
     SendOther = 39,
+
+    /// <summary>As much as may wait to be sent waited already.</summary>
+    TooMuchToSend = 40,
+
+    /// <summary>The member left before its turn to be sent something came.</summary>
+    MemberLeft = 41,
 }

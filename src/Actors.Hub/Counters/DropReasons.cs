@@ -21,7 +21,7 @@ public static class DropReasons
         DropReason.KernelBufferFull => "the kernel's receive buffer was full",
         DropReason.LostLease => "queued for a client that stopped",
         DropReason.ClientFailed => "the service failed on it",
-        DropReason.ListenerRestarted => "held while the listener restarted",
+        DropReason.ListenerRestarted => "held or being sent when the listener restarted",
         DropReason.HubStopping => "the hub was stopping",
         DropReason.ServiceStopped => "the service was stopped",
         DropReason.DeskUnread => "too many unread at the desk",
@@ -34,6 +34,8 @@ public static class DropReasons
         DropReason.SendDenied => "sending not permitted",
         DropReason.SendClosed => "socket closed before sending",
         DropReason.SendOther => "sending failed otherwise",
+        DropReason.TooMuchToSend => "too much waited to be sent",
+        DropReason.MemberLeft => "the member left before it was sent",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
     };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Actors.Datagrams;
 using Actors.Hub.Clients;
 using Actors.Hub.Rooms;
@@ -16,7 +15,7 @@ namespace Actors.Hub.Sockets;
 /// client ─ Leaving ─▶ held from now on, Released ─▶ client ─ Gone ─▶ what it kept, then what was held: asked anew, or forgotten
 /// </code>
 /// The room owns the table of endpoints; the one here is what it answered. A restart forgets it and asks again; port and thread are the
-/// <see cref="Listener"/>'s, and live on.
+/// <see cref="Listener"/>'s, as is what waits to be sent, and live on.
 /// </summary>
 internal sealed class SocketActor : ReceiveActor
 {
@@ -38,13 +37,18 @@ internal sealed class SocketActor : ReceiveActor
         Receive<RoomEvents.Refused>(OnRefused);
         Receive<SocketCommands.Leaving>(OnLeaving);
         Receive<SocketCommands.Gone>(gone => OnGone(gone.Endpoint, Sender, gone.Kept));
-        Receive<RoomEvents.ClientStopped>(stopped => OnGone(stopped.Endpoint, stopped.Client, []));
-        Receive<SocketCommands.Close>(_ => _listener.Dispose());
-        Receive<SocketCommands.Confirm>(confirm => confirm.ReplyTo.Tell(confirm.Reply));
+        Receive<RoomEvents.ClientStopped>(OnClientStopped);
+        Receive<SocketCommands.NextTurn>(_ => OnNextTurn());
+        Receive<SocketCommands.Close>(_ => Then(_listener.Dispose));
+        Receive<SocketCommands.Confirm>(confirm => Then(() => confirm.ReplyTo.Tell(confirm.Reply)));
     }
 
     public static Props Props(Listener listener, IActorRef room, HubCounters counters) =>
         Akka.Actor.Props.Create(() => new SocketActor(listener, room, counters)).WithDispatcher(HubActor.Dispatcher);
+
+    private Outbox Outbox => _listener.Outbox;
+
+    private DateTimeOffset Now => Context.System.Scheduler.Now;
 
     private void OnBatch(DatagramBatch batch)
     {
@@ -117,7 +121,18 @@ internal sealed class SocketActor : ReceiveActor
             entry.Leaving();
         }
 
+        Outbox.Left(leaving.Endpoint);
         Sender.Tell(ClientCommands.Released.Instance);
+    }
+
+    private void OnClientStopped(RoomEvents.ClientStopped stopped)
+    {
+        if (_endpoints.TryGetValue(stopped.Endpoint, out var entry) && entry.IsOf(stopped.Client))
+        {
+            Outbox.Left(stopped.Endpoint);
+        }
+
+        OnGone(stopped.Endpoint, stopped.Client, []);
     }
 
     private void OnGone(EndpointKey endpoint, IActorRef client, IReadOnlyList<ReceivedDatagram> kept)
@@ -152,12 +167,7 @@ internal sealed class SocketActor : ReceiveActor
     {
         try
         {
-            var result = _listener.Socket.Send(send.Payload.Span, send.Endpoint);
-            Count(result.Refusal, 1);
-            if (_listener.Watch.IsOn)
-            {
-                _listener.Watch.Sent(send.Endpoint, send.Payload.Span, Context.System.Scheduler.Now, VerdictOf(result.Refusal));
-            }
+            Outbox.SendNow(send.Payload.Span, send.Endpoint, Now);
         }
         finally
         {
@@ -167,95 +177,39 @@ internal sealed class SocketActor : ReceiveActor
 
     private void OnSendToMany(SocketCommands.SendToMany send)
     {
-        // Only the hub's own words have no cause.
-        if (send.Cause is { } cause && _listener.IsHushed)
-        {
-            _listener.Watch.Release(cause, Verdict.Dropped(DropReason.HubStopping));
-            _counters.CountDropped(DropReason.HubStopping, send.Recipients.Count);
-            return;
-        }
+        Outbox.Add(send);
+        SendWaiting();
+    }
 
-        var verdict = Verdict.Dropped(DropReason.ListenerRestarted);
+    private void OnNextTurn()
+    {
+        Outbox.AwaitsTurn = false;
+        Outbox.BeginTurn();
+        SendWaiting();
+    }
+
+    private void Then(Action action)
+    {
+        Outbox.Then(action);
+        SendWaiting();
+    }
+
+    /// <summary>What is too much for one turn waits until what has come meanwhile was heard.</summary>
+    private void SendWaiting()
+    {
         try
         {
-            var plain = Send(send.Line.For(lineMode: false), send.Recipients.Plain);
-            Count(plain);
-            var lines = Send(send.Line.For(lineMode: true), send.Recipients.Lines);
-            Count(lines);
-            verdict = Verdict.Delivered(plain.Sent + lines.Sent, plain.Refused + lines.Refused);
+            Outbox.Send(Now, onlyOwn: _listener.IsHushed);
         }
         finally
         {
-            if (send.Cause is not null)
+            if (!Outbox.IsEmpty && !Outbox.AwaitsTurn)
             {
-                _listener.Watch.Release(send.Cause, verdict);
+                Outbox.AwaitsTurn = true;
+                Self.Tell(SocketCommands.NextTurn.Instance);
             }
         }
     }
-
-    private SendSummary Send(ReadOnlyMemory<byte> payload, EndpointKey[] to) =>
-        to.Length == 0 ? default
-        : _listener.Watch.IsOn ? SendWatched(payload.Span, to)
-        : _listener.Socket.Send(payload.Span, to);
-
-    private SendSummary SendWatched(ReadOnlySpan<byte> payload, EndpointKey[] to)
-    {
-        var refusals = ArrayPool<SendRefusal>.Shared.Rent(to.Length);
-        try
-        {
-            var summary = _listener.Socket.Send(payload, to, refusals.AsSpan(0, to.Length));
-            var now = Context.System.Scheduler.Now;
-            for (var i = 0; i < to.Length; i++)
-            {
-                _listener.Watch.Sent(to[i], payload, now, VerdictOf(refusals[i]));
-            }
-
-            return summary;
-        }
-        finally
-        {
-            ArrayPool<SendRefusal>.Shared.Return(refusals);
-        }
-    }
-
-    private static Verdict VerdictOf(SendRefusal refusal) =>
-        refusal == SendRefusal.None ? Verdict.Sent : Verdict.NotSent(Reason(refusal));
-
-    private void Count(SendSummary summary)
-    {
-        _counters.CountSent(summary.Sent);
-        if (summary.Refused > 0)
-        {
-            for (var refusal = SendRefusal.WouldBlock; refusal <= SendRefusal.Other; refusal++)
-            {
-                Count(refusal, summary[refusal]);
-            }
-        }
-    }
-
-    private void Count(SendRefusal refusal, int datagrams)
-    {
-        if (refusal == SendRefusal.None)
-        {
-            _counters.CountSent(datagrams);
-        }
-        else
-        {
-            _counters.CountDropped(Reason(refusal), datagrams);
-        }
-    }
-
-    private static DropReason Reason(SendRefusal refusal) => refusal switch
-    {
-        SendRefusal.WouldBlock => DropReason.SendWouldBlock,
-        SendRefusal.NoBuffers => DropReason.SendNoBuffers,
-        SendRefusal.TooLong => DropReason.SendTooLong,
-        SendRefusal.Unreachable => DropReason.SendUnreachable,
-        SendRefusal.InvalidDestination => DropReason.SendInvalidDestination,
-        SendRefusal.Denied => DropReason.SendDenied,
-        SendRefusal.Closed => DropReason.SendClosed,
-        _ => DropReason.SendOther,
-    };
 
     private void Drop(ReceivedDatagram datagram, DropReason reason)
     {
@@ -290,5 +244,9 @@ internal sealed class SocketActor : ReceiveActor
     {
     }
 
-    protected override void PostStop() => _listener.Dispose();
+    protected override void PostStop()
+    {
+        _listener.Dispose();
+        Outbox.Clear(DropReason.SendClosed);
+    }
 }

@@ -17,6 +17,12 @@ internal static class SocketCommands
     /// <summary>Tells someone something, when everything that was to be sent before has been handed to the system.</summary>
     public sealed record Confirm(IActorRef ReplyTo, object Reply);
 
+    /// <summary>From the socket itself: what has come was heard, and sending goes on.</summary>
+    public sealed record NextTurn
+    {
+        public static readonly NextTurn Instance = new();
+    }
+
     /// <summary>Closes the port for good, behind everything that was to be sent before.</summary>
     public sealed record Close
     {

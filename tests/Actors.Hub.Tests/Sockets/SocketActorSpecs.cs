@@ -25,7 +25,8 @@ public sealed class SocketActorSpecs : HubSpec
     {
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
-        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool, Peers.Unwatched);
+        var outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxLines: 100);
+        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool, Peers.Unwatched, outbox);
         _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
         _room.ExpectMsg<RoomCommands.Attach>();
     }
@@ -141,6 +142,49 @@ public sealed class SocketActorSpecs : HubSpec
         Assert.Equal("hi\n", _wire.Next(Bob));
         AwaitAssert(() => Assert.Equal(2, _counters.Sent));
         EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void What_comes_is_heard_before_all_that_waits_was_sent()
+    {
+        using var told = new ManualResetEventSlim();
+        using var heard = new ManualResetEventSlim();
+        var everyone = Enumerable.Range(1, 3 * Outbox.DatagramsATurn).Select(Peers.Number).ToArray();
+        var heardInTime = false;
+        _wire.Sending = to =>
+        {
+            if (to == everyone[0])
+            {
+                Assert.True(told.Wait(TimeSpan.FromSeconds(10)), "the test told the actor something more");
+            }
+            else if (to == everyone[^1])
+            {
+                heardInTime = heard.Wait(TimeSpan.FromSeconds(10));
+            }
+        };
+        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients(everyone, []), Datagram(Ann, "hi")));
+        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Confirm(_room.Ref, "all is sent"));
+        told.Set();
+        _client.ExpectMsg<ClientCommands.Released>();
+        heard.Set();
+        _room.ExpectMsg("all is sent");
+        Assert.True(heardInTime, "the client was released before the last datagram was sent");
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void Who_left_is_sent_nothing_more_although_it_waits()
+    {
+        Admit(Ann, _client);
+        var everyone = Enumerable.Range(2, 3 * Outbox.DatagramsATurn).Select(Peers.Number);
+        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients([.. everyone, Ann], []), Datagram(Bob, "hi")));
+        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _client.ExpectMsg<ClientCommands.Released>();
+        _socket.Tell(new SocketCommands.Confirm(_room.Ref, "done"));
+        _room.ExpectMsg("done");
+        Assert.False(_wire.HasMore(Ann));
+        Assert.Equal(1, _counters.Dropped(DropReason.MemberLeft));
     }
 
     [Theory]
