@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Actors.Datagrams;
 using Actors.Hub;
 using Actors.Server.Configuration;
@@ -33,8 +32,9 @@ internal static class ServerHost
     /// <summary>Runs the hub until it is told to stop.</summary>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(
-        ServerConfiguration configuration, CaptureSetting? capture, ProcessStreams streams, bool consoleIsOn)
+        ServerConfiguration configuration, CaptureSetting? capture, ProcessStreams streams, StopSignals stop, bool consoleIsOn)
     {
+        stop.Listen();
         var options = configuration.Options!;
         var (listeners, fault) = ListenerBinder.Bind(options.Enabled);
         if (fault is not null)
@@ -54,12 +54,7 @@ internal static class ServerHost
             Environment.Exit(ExitCodes.Ok);
         });
         using var stopping = lifetime.ApplicationStopping.Register(() => deadline.Start());
-        // The host itself hears SIGTERM, SIGINT and SIGQUIT; a terminal that closes says SIGHUP.
-        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            lifetime.StopApplication();
-        });
+        using var told = stop.Told.Register(lifetime.StopApplication);
 
         if (TryOpenCapture(capture, session, logger) && TryCreateActorSystem(host.Services, session))
         {

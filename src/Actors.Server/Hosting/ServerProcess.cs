@@ -8,7 +8,7 @@ internal static class ServerProcess
 {
     /// <summary>Runs it.</summary>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, ProcessStreams streams)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, ProcessStreams streams, StopSignals stop)
     {
         var commandLine = new ServerCommandLine().Parse(args);
         if (commandLine.Answer is { } answer)
@@ -32,7 +32,11 @@ internal static class ServerProcess
         else if (arguments.CheckConfig)
             streams.Output.WriteLine(OneLine.Of($"configuration ok: {configuration.Summary}"));
         else
-            return await ServerHost.RunAsync(configuration, arguments.Capture, streams, arguments.Console || streams.InputIsTerminal);
+        {
+            var consoleIsOn = arguments.Console || streams.InputIsTerminal;
+            return await ServerHost.RunAsync(configuration, arguments.Capture, streams, stop, consoleIsOn);
+        }
+
         return ExitCodes.Ok;
     }
 

@@ -73,7 +73,8 @@ public class ServerProcessTests
         using var error = new StringWriter { NewLine = "\n" };
         var streams = new ProcessStreams(
             () => throw new InvalidOperationException("input was read"), output, error, InputIsTerminal: false, OutputIsTerminal: false);
-        var code = await ServerProcess.RunAsync(args, streams);
+        using var stop = new StopSignals();
+        var code = await ServerProcess.RunAsync(args, streams, stop);
         return (code, output.ToString(), error.ToString());
     }
 }
