@@ -33,5 +33,5 @@ internal sealed record ProcessStreams(
     };
 
     private static StreamWriter Lines(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        new(new BestEffortStream(stream), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 }
