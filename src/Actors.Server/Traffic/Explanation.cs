@@ -27,7 +27,7 @@ internal sealed class Explanation : IHubObserver, IDisposable
     private readonly TextWriter _output;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly List<string> _lines = [];
+    private readonly List<(DateTimeOffset At, string Text)> _lines = [];
     private long _secondBegan;
     private int _shownInSecond;
     private long _hiddenInSecond;
@@ -91,7 +91,7 @@ internal sealed class Explanation : IHubObserver, IDisposable
     private void BeginSecond()
     {
         if (_hiddenInSecond > 0)
-            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{_endpoint}: {_hiddenInSecond} more, not shown"));
+            _lines.Add((_time.GetUtcNow(), string.Create(CultureInfo.InvariantCulture, $"{_endpoint}: {_hiddenInSecond} more, not shown")));
         (_secondBegan, _shownInSecond, _hiddenInSecond) = (_time.GetTimestamp(), 0, 0);
     }
 
@@ -102,7 +102,7 @@ internal sealed class Explanation : IHubObserver, IDisposable
         var line = string.Create(
             CultureInfo.InvariantCulture, $"{local:HH:mm:ss.fff} {way}, {length}, {verdict}: {SafeText.Show(payload, PayloadBytes)}");
         lock (_gate)
-            _lines.Add(line.TrimEnd());
+            _lines.Add((at, line.TrimEnd()));
     }
 
     private void Write()
@@ -127,7 +127,8 @@ internal sealed class Explanation : IHubObserver, IDisposable
         {
             if (atEnd || _time.GetElapsedTime(_secondBegan) >= Second)
                 BeginSecond();
-            lines = [.. _lines];
+            // What a datagram caused is often sent before its own verdict is known.
+            lines = [.. _lines.OrderBy(line => line.At).Select(line => line.Text)];
             _lines.Clear();
         }
 

@@ -11,7 +11,7 @@ public sealed class NeedsFactAttribute : FactAttribute
         Programs = programs;
         var missing = programs.Where(program => !SystemProgram.IsHere(program)).ToList();
         if (missing.Count > 0 && Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = $"NOT RUN: {string.Join(", ", missing)} is not on the PATH (apt-get install python3 netcat-openbsd)";
+            Skip = $"NOT RUN: {string.Join(", ", missing)} is not on the PATH (apt-get install python3 netcat-openbsd tcpdump)";
     }
 
     public IReadOnlyList<string> Programs { get; }
