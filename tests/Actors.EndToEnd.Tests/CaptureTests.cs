@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Actors.Datagrams.Capture;
 using Actors.EndToEnd.Tests.Fixtures;
@@ -14,7 +13,7 @@ public sealed class CaptureTests : IDisposable
         "--set", "hub.listeners.six.service=echo", "--set", "hub.listeners.six.port=0", "--set", "hub.listeners.six.host=::1",
     ];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.WithChatOnly();
 
     private string File => Path.Combine(_folder.Path, "traffic.pcapng");
 
@@ -61,7 +60,7 @@ public sealed class CaptureTests : IDisposable
     {
         using (var hub = new RunningHub(["--capture", File, "--capture-size", "128k", "--capture-files", "3", .. Echo]))
         {
-            using var ann = new ChatUser(Of(hub, "echo"));
+            using var ann = new ChatUser(hub.Of("echo"));
             for (var n = 0; n < 10; n++)
             {
                 ann.Says(new byte[60_000]);
@@ -86,7 +85,7 @@ public sealed class CaptureTests : IDisposable
         // A pipe that is opened and never read: 64 KiB, and then the writer waits for ever.
         using var pipe = new FileStream(File, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         using var hub = new RunningHub(["--capture", File, "--capture-files", "1", .. Echo]);
-        using var ann = new ChatUser(Of(hub, "echo"));
+        using var ann = new ChatUser(hub.Of("echo"));
         for (var n = 0; n < 300; n++)
         {
             // 300 there and back are 39 MB; 32 MiB may wait to be written.
@@ -109,7 +108,7 @@ public sealed class CaptureTests : IDisposable
             _folder.Path,
             [
                 "-c", "trap '' XFSZ; ulimit -f 100; export DOTNET_EnableWriteXorExecute=0; exec \"$0\" \"$@\"",
-                ServerProcess.Dotnet, Checkout.Server, "--capture", File, "--set", "hub.listeners.chat.port=0", .. Echo,
+                ServerProcess.Dotnet, Checkout.Server, "--capture", File, .. Echo,
             ]);
         var listeners = Listener.Parse(server.Output.WaitForLine(
             "the ready line", line => line.StartsWith("ready:", StringComparison.Ordinal), otherwise: server.Said));
@@ -140,7 +139,7 @@ public sealed class CaptureTests : IDisposable
     [InlineData(2, "traffic.pcapng", "--capture-size", "1k")]
     public void A_capture_that_cannot_be_is_refused_in_one_line(int code, params string[] arguments)
     {
-        using var server = ServerProcess.Start(_folder.Path, ["--set", "hub.listeners.chat.port=0", "--capture", .. arguments]);
+        using var server = ServerProcess.Start(_folder.Path, ["--capture", .. arguments]);
         Assert.True(server.WaitForExit() == code, server.Said());
         var line = Assert.Single(server.Errors.Lines);
         Assert.StartsWith("error: --capture", line, StringComparison.Ordinal);
@@ -152,8 +151,8 @@ public sealed class CaptureTests : IDisposable
     private RunningHub Chat(out List<string> expected)
     {
         var hub = new RunningHub(["--capture", File, "--set", "hub.interval=120s", .. Echo]);
-        using ChatUser ann = hub.User(), bob = hub.User(), cid = new(Of(hub, "six"));
-        var (chat, six) = (hub.Chat, Of(hub, "six"));
+        using ChatUser ann = hub.User(), bob = hub.User(), cid = new(hub.Of("six"));
+        var (chat, six) = (hub.Chat, hub.Of("six"));
         ann.Says("^hb^");
         bob.Says("grüße\n");
         ann.HearsAck("GRüßE", bob);
@@ -202,8 +201,6 @@ public sealed class CaptureTests : IDisposable
         var text = Encoding.UTF8.GetString(datagram.Payload.Span);
         return $"{datagram.Direction}|{datagram.Source}|{datagram.Destination}|{text}|{datagram.Comment}";
     }
-
-    private static IPEndPoint Of(RunningHub hub, string listener) => hub.Listeners.Single(one => one.Name == listener).Endpoint;
 
     private static void Ends(RunningHub hub)
     {
