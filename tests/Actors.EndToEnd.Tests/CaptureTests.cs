@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Actors.Datagrams.Capture;
 using Actors.EndToEnd.Tests.Fixtures;
 
 namespace Actors.EndToEnd.Tests;
 
 /// <summary><c>--capture</c>: each datagram is in the file once, with what became of it, whatever the disk does.</summary>
-public sealed class CaptureTests : IDisposable
+public sealed partial class CaptureTests : IDisposable
 {
     private static readonly string[] Echo =
     [
@@ -53,6 +54,22 @@ public sealed class CaptureTests : IDisposable
         Assert.True(tshark.WaitForExit() == 0, tshark.Said());
         var verdicts = expected.Select(line => $"{line[(line.LastIndexOf('|') + 1)..]}\t1");
         Assert.Equal(verdicts.Order(StringComparer.Ordinal), tshark.Output.Lines.Order(StringComparer.Ordinal));
+    }
+
+    [NeedsFact("bash", "nc", "tcpdump")]
+    public void The_transcript_of_the_readme_happens_as_written()
+    {
+        var transcript = ReadmeBlock.Find("console", "tcpdump -nr traffic.pcapng");
+        Assert.EndsWith(" --capture traffic.pcapng &", transcript[0], StringComparison.Ordinal);
+        using var hub = new RunningHub(["--capture", File, .. Echo]);
+        using var shell = ServerProcess.Run("bash", _folder.Path);
+        foreach (var command in transcript.Skip(1).Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
+            shell.Type($"{{ {command[2..].Replace("8080", $"{hub.Of("echo").Port}", StringComparison.Ordinal)}; }} 2>&1");
+        shell.CloseInput();
+        shell.WaitForExit();
+        Assert.Equal(
+            transcript.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal)).Select(WithoutTimeAndPorts),
+            shell.Output.Lines.Select(WithoutTimeAndPorts));
     }
 
     [UnixFact]
@@ -201,6 +218,11 @@ public sealed class CaptureTests : IDisposable
         var text = Encoding.UTF8.GetString(datagram.Payload.Span);
         return $"{datagram.Direction}|{datagram.Source}|{datagram.Destination}|{text}|{datagram.Comment}";
     }
+
+    private static string WithoutTimeAndPorts(string line) => TimeOrPort().Replace(line, "N");
+
+    [GeneratedRegex(@"\d\d:\d\d:\d\d\.\d{6}|(?<=127\.0\.0\.1\.)\d+")]
+    private static partial Regex TimeOrPort();
 
     private static void Ends(RunningHub hub)
     {
