@@ -21,7 +21,8 @@ public sealed class HubSetup
         observers ??= new HubObservers();
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
-        Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers))];
+        var own = new OwnEndpoints([.. listeners.Select(bound => bound.Socket.LocalEndpoint)]);
+        Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers, own))];
         Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters);
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
@@ -46,11 +47,11 @@ public sealed class HubSetup
     internal DeskSetup Desk { get; }
 
     /// <summary>Of half the leases each listener has its part for lines that wait to be sent; the other half is for what arrives.</summary>
-    private Listener Listener(BoundListener bound, int listeners, HubObservers observers)
+    private Listener Listener(BoundListener bound, int listeners, HubObservers observers, OwnEndpoints own)
     {
         var watch = new ListenerWatch(bound, observers);
         var outbox = new Outbox(new Wire(bound.Socket, Counters, watch), Counters, watch, Math.Max(1, Pool.Capacity / 2 / listeners));
-        return new Listener(bound, Pool, watch, outbox);
+        return new Listener(bound, Pool, watch, outbox, own);
     }
 
     private static RoomSetup Room(

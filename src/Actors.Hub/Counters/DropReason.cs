@@ -25,6 +25,9 @@ public enum DropReason
     /// <summary>As much as may wait for a slow service (<see cref="ServiceOptions.Delay"/>) waited already.</summary>
     WaitingTooMany = 15,
 
+    /// <summary>It bore an address of the hub's own, so it was forged; an answer would have gone round for ever.</summary>
+    FromItself = 16,
+
     /// <summary>Every buffer of <see cref="HubLimits.DatagramsInFlight"/> was in use when it arrived.</summary>
     PoolEmpty = 20,
 

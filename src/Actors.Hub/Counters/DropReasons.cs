@@ -16,6 +16,7 @@ public static class DropReasons
         DropReason.NotAMember => "word to leave, from no member",
         DropReason.ReplyTooLong => "answer would be too long",
         DropReason.WaitingTooMany => "too many waited for a slow service",
+        DropReason.FromItself => "forged: from the hub itself",
         DropReason.PoolEmpty => "every receive buffer in use",
         DropReason.ListenerBusy => "listener too busy to take it",
         DropReason.KernelBufferFull => "the kernel's receive buffer was full",

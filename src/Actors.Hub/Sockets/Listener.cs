@@ -7,7 +7,7 @@ namespace Actors.Hub.Sockets;
 /// A listener's socket and the thread that receives from it. It outlives the restarts of its <see cref="SocketActor"/>, so the port is
 /// never given up and nothing that arrives meanwhile is lost.
 /// </summary>
-internal sealed class Listener(BoundListener bound, DatagramPool pool, ListenerWatch watch, Outbox outbox) : IDisposable
+internal sealed class Listener(BoundListener bound, DatagramPool pool, ListenerWatch watch, Outbox outbox, OwnEndpoints own) : IDisposable
 {
     // Datagrams that come one by one take a batch each. 256 batches are some 140 KB, and wait while a line is sent to very many members.
     private const int Batches = 256;
@@ -23,6 +23,9 @@ internal sealed class Listener(BoundListener bound, DatagramPool pool, ListenerW
 
     /// <summary>What waits to be sent, and how it is sent; the actor's alone.</summary>
     public Outbox Outbox => outbox;
+
+    /// <summary>What no peer's datagram can come from.</summary>
+    public OwnEndpoints Own => own;
 
     /// <summary>Whether what peers have said is dropped and counted, since the hub has its last word to say.</summary>
     public bool IsHushed => _isHushed;

@@ -77,8 +77,7 @@ internal sealed class SocketActor : ReceiveActor
         var endpoint = datagram.Source;
         if (!_endpoints.TryGetValue(endpoint, out var entry))
         {
-            _endpoints.Add(endpoint, new EndpointEntry());
-            _room.Tell(new RoomCommands.Admit(datagram));
+            RouteStranger(endpoint, datagram);
         }
         else if (entry.IsServed)
         {
@@ -88,6 +87,18 @@ internal sealed class SocketActor : ReceiveActor
         {
             entry.Hold(datagram);
         }
+    }
+
+    private void RouteStranger(EndpointKey endpoint, ReceivedDatagram datagram)
+    {
+        if (_listener.Own.Contains(endpoint))
+        {
+            Drop(datagram, DropReason.FromItself);
+            return;
+        }
+
+        _endpoints.Add(endpoint, new EndpointEntry());
+        _room.Tell(new RoomCommands.Admit(datagram));
     }
 
     private void OnAdmitted(RoomEvents.Admitted admitted)

@@ -26,7 +26,8 @@ public sealed class SocketActorSpecs : HubSpec
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
         var outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxLines: 100);
-        _listener = new Listener(new BoundListener(HubOptions.Default.Listeners[0], _wire), Pool, Peers.Unwatched, outbox);
+        var bound = new BoundListener(HubOptions.Default.Listeners[0], _wire);
+        _listener = new Listener(bound, Pool, Peers.Unwatched, outbox, new OwnEndpoints([_wire.LocalEndpoint]));
         _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
         _room.ExpectMsg<RoomCommands.Attach>();
     }
@@ -66,6 +67,16 @@ public sealed class SocketActorSpecs : HubSpec
         Assert.False(_wire.HasMore(Bob));
         Assert.Equal(3, _counters.Dropped(DropReason.HubStopping));
         _room.ExpectNoMsg(TimeSpan.Zero);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_datagram_that_pretends_to_come_from_the_hub_itself_reaches_nobody()
+    {
+        _wire.Arrive(_wire.LocalEndpoint, "round and round");
+        Received(1);
+        _room.ExpectNoMsg(TimeSpan.Zero);
+        Assert.Equal(1, _counters.Dropped(DropReason.FromItself));
         EveryLeaseIsBack();
     }
 
