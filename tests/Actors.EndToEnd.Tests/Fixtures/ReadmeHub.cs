@@ -11,7 +11,12 @@ public sealed partial class ReadmeHub : IDisposable
 {
     private static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["9999"] = "chat", ["8080"] = "echo", ["9000"] = "time", ["5002"] = "prefix", ["8081"] = "desk", ["8008"] = "canned",
+        ["9999"] = "chat",
+        ["8080"] = "echo",
+        ["9000"] = "time",
+        ["5002"] = "prefix",
+        ["8081"] = "desk",
+        ["8008"] = "canned",
     };
 
     private readonly TemporaryFolder _folder = new();

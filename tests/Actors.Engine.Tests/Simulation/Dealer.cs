@@ -17,8 +17,8 @@ internal sealed class Dealer : UntypedActor, IWithTimers
     {
         for (var i = 0; i < Players; i++) _players.Add(Context.Watch(Context.ActorOf(Props.Create(() => new Player()))));
         foreach (var player in _players)
-        foreach (var other in _players)
-            player.Tell(new Card(3, other));
+            foreach (var other in _players)
+                player.Tell(new Card(3, other));
         _players[0].Ask<string>("who", TimeSpan.FromSeconds(1)).PipeTo(Self);
         _players[1].Ask<string>("silence", TimeSpan.FromSeconds(1)).PipeTo(Self);
         Timers.StartPeriodicTimer("tick", "tick", TimeSpan.FromMilliseconds(700));
