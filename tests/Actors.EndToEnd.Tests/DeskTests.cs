@@ -100,7 +100,7 @@ public sealed class DeskTests : IDisposable
         var desk = Listener.Parse(terminal.WaitUntilReady()).Single(one => one.Name == "desk");
         using var ann = new ChatUser(desk.Endpoint);
         ann.Says("你好");
-        var line = terminal.Output.WaitForLine("the message", line => line.Contains("来自", StringComparison.Ordinal), otherwise: terminal.Said);
+        var line = terminal.Output.WaitForLine("the message", one => one.Contains("来自", StringComparison.Ordinal));
         ann.Vanishes();
         return line;
     }

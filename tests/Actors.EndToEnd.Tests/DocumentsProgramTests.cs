@@ -78,7 +78,7 @@ public sealed class DocumentsProgramTests(ServiceHub fixture) : IClassFixture<Se
         {
             foreach (var (message, answer) in new[] { ("在吗", "在"), ("吃了吗", "吃了") })
             {
-                _hub.Process.Output.WaitForLine(message, line => line.EndsWith($"]的一条消息: {message}", StringComparison.Ordinal), otherwise: qq.Said);
+                _hub.Process.Output.WaitForLine(message, line => line.EndsWith($": {message}", StringComparison.Ordinal));
                 _hub.Process.Type(answer);
             }
 

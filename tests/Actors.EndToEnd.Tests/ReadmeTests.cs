@@ -60,7 +60,8 @@ public sealed partial class ReadmeTests(ReadmeHub hub) : IClassFixture<ReadmeHub
         // All at once: each nc waits a second for more.
         var shells = transcript.Where(line => line.StartsWith("$ ", StringComparison.Ordinal))
             .Select(line => ServerProcess.Run("bash", folder.Path, "-c", hub.Here(line[2..]))).ToList();
-        foreach (var (shell, answer) in shells.Zip(transcript.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal)), (shell, answer) => (shell, answer)))
+        var answers = transcript.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal));
+        foreach (var (shell, answer) in shells.Zip(answers))
         {
             using (shell)
             {

@@ -127,7 +127,7 @@ public sealed class ServiceTests(ServiceHub fixture) : IClassFixture<ServiceHub>
     [Fact]
     public void A_service_may_listen_on_ipv6_too()
     {
-        using var hub = new RunningHub("--set", "hub.listeners.six.port=0", "--set", "hub.listeners.six.host=::1", "--set", "hub.listeners.six.service=echo");
+        using var hub = new RunningHub([.. ServiceHub.Listener("six", "echo"), "--set", "hub.listeners.six.host=::1"]);
         using var ann = hub.User("six");
         ann.Says("hello");
         ann.Hears("HELLO");

@@ -62,9 +62,11 @@ public sealed class StrftimeTests
     private static List<string> AskPython(string zone, IEnumerable<(string Seconds, string Format)> questions)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("questions", string.Concat(questions.Select(one => $"{one.Seconds} {Convert.ToHexString(Encoding.UTF8.GetBytes(one.Format))}\n")));
+        var lines = questions.Select(one => $"{one.Seconds} {Convert.ToHexString(Encoding.UTF8.GetBytes(one.Format))}\n");
+        folder.Write("questions", string.Concat(lines));
         folder.Write("program.py", Python);
-        using var python = ServerProcess.Run("env", folder.Path, $"TZ={zone}", "LC_ALL=C", "PYTHONUTF8=1", "sh", "-c", "python3 program.py < questions");
+        using var python = ServerProcess.Run(
+            "env", folder.Path, $"TZ={zone}", "LC_ALL=C", "PYTHONUTF8=1", "sh", "-c", "python3 program.py < questions");
         Assert.True(python.WaitForExit() == 0, python.Said());
         return [.. python.Output.Lines.Select(hex => Encoding.UTF8.GetString(Convert.FromHexString(hex)))];
     }

@@ -26,7 +26,6 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     private IConversation? _conversation;
-    private ICancelable? _due;
     private bool _waitsForRest;
 
     public static Props Props(ClientSetup setup, ClientSession session) =>
@@ -89,14 +88,14 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         }
         else if (line.Count == 1)
         {
-            ServeWhenDue(line.First);
+            ServeWhenDue(line);
         }
 
         datagram.Release();
     }
 
-    private void ServeWhenDue(ReceivedDatagram first) =>
-        _due = Context.System.Scheduler.ScheduleTellOnceCancelable(setup.Delay, Self, new ClientCommands.Due(first), Self);
+    private void ServeWhenDue(SlowLane line) =>
+        line.Due = Context.System.Scheduler.ScheduleTellOnceCancelable(setup.Delay, Self, new ClientCommands.Due(line.First), Self);
 
     private void OnDue(ReceivedDatagram datagram)
     {
@@ -109,7 +108,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         Serve(line.Take());
         if (line.Count > 0)
         {
-            ServeWhenDue(line.First);
+            ServeWhenDue(line);
         }
         else if (!session.IsLeaving)
         {
@@ -252,7 +251,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
             WaitForRest(Rest());
             if (session.Waiting is { Count: > 0 } line)
             {
-                ServeWhenDue(line.First);
+                ServeWhenDue(line);
             }
         }
     }
@@ -260,13 +259,13 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     /// <summary>The session outlives the restart; the conversation, which may have been the fault, is opened anew.</summary>
     protected override void PreRestart(Exception reason, object message)
     {
-        _due?.Cancel();
+        session.Waiting?.Due?.Cancel();
         setup.Counters.CountClientRestart();
     }
 
     protected override void PostStop()
     {
-        _due?.Cancel();
+        session.Waiting?.Due?.Cancel();
         while (session.Waiting is { Count: > 0 } line)
         {
             Lose(line.Take());

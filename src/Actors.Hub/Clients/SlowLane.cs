@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Akka.Actor;
 
 namespace Actors.Hub.Clients;
 
@@ -19,6 +20,9 @@ internal sealed class SlowLane(WaitingBytes budget)
 
     private readonly Queue<ReceivedDatagram> _waiting = [];
     private int _bytes;
+
+    /// <summary>The timer of the first; kept here, so that a client whose service is quick has no field for it.</summary>
+    public ICancelable? Due { get; set; }
 
     public int Count => _waiting.Count;
 

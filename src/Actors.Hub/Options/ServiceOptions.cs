@@ -3,7 +3,7 @@ namespace Actors.Hub;
 /// <summary>What a listener's service may be told (<c>hub.listeners.NAME</c>); each service reads its own part.</summary>
 public sealed record ServiceOptions
 {
-    /// <summary>Longest <see cref="Prefix"/>, <see cref="Reply"/> and <see cref="Away"/>, in bytes of UTF-8: what common clients read.</summary>
+    /// <summary>Longest <see cref="Prefix"/>, <see cref="Reply"/>, <see cref="Away"/>, in bytes: what common clients read.</summary>
     public const int MaxTextBytes = 1_024;
 
     /// <summary>Longest <see cref="Delay"/>.</summary>

@@ -216,7 +216,7 @@ internal sealed class RoomActor : ReceiveActor
     {
         if (!State.IsClosed)
         {
-            _log.Info("{0} stopped the service of listener {1}: its port is closed until the hub is started again", stop.Endpoint, _setup.Listener.Name);
+            _log.Info("{0} stopped the service of {1}: its port stays closed until the next start", stop.Endpoint, _setup.Listener.Name);
             Counters.CountLeft(LeaveReason.ServiceStopped, State.Close(DropReason.ServiceStopped).Count);
             Roster.Socket.Tell(SocketCommands.Close.Instance);
         }

@@ -92,7 +92,10 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
         {
             var path = HubKeys.ListenerService.At(listener.Name);
             var services = string.Join(", ", ServiceRegistry.Default.Names);
-            faults.Add(new OperatorFault(Where(path), $"{path} = {listener.Service} is not a service", $"write one of {services}, or the full name of a class of yours"));
+            faults.Add(new OperatorFault(
+                Where(path),
+                $"{path} = {listener.Service} is not a service",
+                $"write one of {services}, or the full name of a class of yours"));
         }
 
         var enabled = listeners.Where(l => l.Enabled).ToList();

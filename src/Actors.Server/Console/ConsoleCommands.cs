@@ -70,14 +70,17 @@ internal static class ConsoleCommands
     private static ConsoleCommand Name(string word, string name) =>
         !EndpointKey.TryParse(word, out var endpoint) ? NoEndpoint("name", word)
         : name.Length > MaxNameLength || name == DeskQueries.Latest || EndpointKey.TryParse(name, out _)
-            ? new ConsoleCommand.Wrong(OneLine.Of($"{name} cannot be a name; write at most {MaxNameLength} characters, no endpoint, and not latest"))
+            ? new ConsoleCommand.Wrong(OneLine.Of(
+                $"{name} cannot be a name; write at most {MaxNameLength} characters, no endpoint, and not latest"))
         : new ConsoleCommand.Name(endpoint, name);
 
     private static ConsoleCommand.Wrong NoEndpoint(string command, string word) =>
         new(OneLine.Of($"{word} is not an endpoint; write {command} 192.0.2.1:5000 or {command} [2001:db8::1]:5000"));
 
     private static ConsoleCommand Reply(string to, string text) =>
-        to.Length > 0 && text.Length > 0 ? new ConsoleCommand.Reply(to, text) : new ConsoleCommand.Wrong("write @WHO TEXT; WHO is IP:PORT, a name, or latest");
+        to.Length > 0 && text.Length > 0
+            ? new ConsoleCommand.Reply(to, text)
+            : new ConsoleCommand.Wrong("write @WHO TEXT; WHO is IP:PORT, a name, or latest");
 
     private static ConsoleCommand Other(string line, string command, string word)
     {

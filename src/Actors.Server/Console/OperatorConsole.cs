@@ -63,9 +63,11 @@ internal sealed class OperatorConsole(TextReader input, TextWriter output, IHubQ
             case ConsoleCommand.Waiting: _renderer.Write(hub.Waiting()); break;
             case ConsoleCommand.Name name: _renderer.Write(hub.Name(name.Endpoint, name.As)); break;
             case ConsoleCommand.Away away: _renderer.Write(hub.SetAway(away.Text)); break;
-            case ConsoleCommand.Reply reply: _renderer.Write(hub.Reply(reply.To, reply.Text), reply.Text, $"nobody at the desk is {reply.To}"); break;
-            case ConsoleCommand.Other other: _renderer.Write(hub.Reply("", other.Text), other.Text, other.Why); break;
+            case ConsoleCommand.Reply reply: Reply(reply.To, reply.Text, otherwise: $"nobody at the desk is {reply.To}"); break;
+            case ConsoleCommand.Other other: Reply("", other.Text, otherwise: other.Why); break;
             case ConsoleCommand.Wrong wrong: output.WriteLine(wrong.Why); break;
         }
     }
+
+    private void Reply(string to, string text, string otherwise) => _renderer.Write(hub.Reply(to, text), text, otherwise);
 }

@@ -53,7 +53,7 @@ internal static class ListenerBinder
         return new OperatorFault($"listener {listener.Name}{where}", $"udp {listener.Local} {what}", mend, ExitCodes.SystemRefused);
     }
 
-    /// <summary>A port that is likely free and needs no rights: the next one that no listener has, from the hub's usual on for the low ones.</summary>
+    /// <summary>A port that is likely free and needs no rights: the next that no listener has; for low ones, from 9999 on.</summary>
     private static int OtherPort(int port, List<ListenerSetting> listeners)
     {
         var other = port is < 1024 or > 65_000 ? 9999 : port + 1;

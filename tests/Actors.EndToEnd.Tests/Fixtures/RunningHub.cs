@@ -21,7 +21,8 @@ public sealed partial class RunningHub : IDisposable
         {
             Process = environment.Count == 0
                 ? ServerProcess.Start(_folder.Path, ["--console", .. arguments])
-                : ServerProcess.Run("env", _folder.Path, [.. environment, ServerProcess.Dotnet, Checkout.Server, "--console", .. arguments]);
+                : ServerProcess.Run(
+                    "env", _folder.Path, [.. environment, ServerProcess.Dotnet, Checkout.Server, "--console", .. arguments]);
         }
         catch
         {

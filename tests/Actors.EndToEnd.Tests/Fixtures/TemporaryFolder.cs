@@ -6,8 +6,8 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("actors-").FullName;
 
     /// <summary>
-    /// A folder to start a server in that opens nothing but a chat, on a free port: its own hub.conf wins over the one beside the executable,
-    /// whose ports may be somebody else's.
+    /// A folder to start a server in that opens nothing but a chat, on a free port: its own hub.conf wins over the one beside the
+    /// executable, whose ports may be somebody else's.
     /// </summary>
     public static TemporaryFolder WithChatOnly()
     {

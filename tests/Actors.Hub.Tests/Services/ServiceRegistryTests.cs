@@ -21,7 +21,8 @@ public sealed class ServiceRegistryTests
     [Fact]
     public void A_class_of_one_s_own_is_named_in_full()
     {
-        var setup = new ServiceSetup(Chat with { Service = "Actors.Hub.Tests.Services.ReverseService, Actors.Hub.Tests" }, HubLimits.Default);
+        var listener = Chat with { Service = "Actors.Hub.Tests.Services.ReverseService, Actors.Hub.Tests" };
+        var setup = new ServiceSetup(listener, HubLimits.Default);
         var answer = Assert.IsType<ReverseService>(ServiceRegistry.Default.Create(setup)).Hear("abc"u8, Peers.Number(1));
         Assert.Equal("cba", Peers.Text(answer.Line.For(lineMode: false).Span));
         Assert.True(ServiceRegistry.Default.Contains("Actors.Hub.Services.EchoService"));

@@ -34,7 +34,10 @@ public class ConfigPrinterTests
             }
             """)));
         Assert.Equal(
-            [new ServiceOptions { Prefix = "", StopOnQ = true }, new ServiceOptions { Reply = "a \"b\"\n你", Delay = TimeSpan.FromSeconds(5) }],
+            [
+                new ServiceOptions { Prefix = "", StopOnQ = true },
+                new ServiceOptions { Reply = "a \"b\"\n你", Delay = TimeSpan.FromSeconds(5) },
+            ],
             options.Listeners.Select(l => l.ToOptions().ServiceOptions));
     }
 

@@ -43,7 +43,8 @@ internal sealed class FakeHub : IHubQuestions
         if (text.Length > DeskQueries.MaxReplyBytes)
             return Answer(new DeskReply(DeskOutcome.TooLong, One, who));
         Said.Add($"{who}: {text}");
-        return Answer(EndpointKey.TryParse(who, out var endpoint) ? new DeskReply(DeskOutcome.Sent, endpoint, null) : new DeskReply(DeskOutcome.Sent, One, who));
+        var isEndpoint = EndpointKey.TryParse(who, out var endpoint);
+        return Answer(new DeskReply(DeskOutcome.Sent, isEndpoint ? endpoint : One, isEndpoint ? null : who));
     }
 
     public DeskNamed Name(EndpointKey endpoint, string name) => Answer(new DeskNamed(endpoint, name, Done: true));

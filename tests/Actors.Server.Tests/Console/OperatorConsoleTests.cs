@@ -90,7 +90,8 @@ public class OperatorConsoleTests
     public void A_first_word_that_is_a_command_is_a_command_also_while_somebody_waits()
     {
         var hub = new FakeHub { Waits = { "狗哥" } };
-        Assert.Equal("write help\nto 狗哥 (127.0.0.1:5001): help is on its way\n", Answer("help is on its way\n@latest help is on its way", hub));
+        var answer = Answer("help is on its way\n@latest help is on its way", hub);
+        Assert.Equal("write help\nto 狗哥 (127.0.0.1:5001): help is on its way\n", answer);
     }
 
     [Fact]

@@ -129,9 +129,14 @@ internal sealed class DeskState(ImmutableDictionary<string, string> awayTexts)
     /// <summary>Who waits, the longest first.</summary>
     public WaitingReport Waiting(DateTimeOffset now) => new(
     [
-        .. _waiting.OrderBy(visitor => visitor.WaitsSince).Select(visitor => new WaitingLine(
-            visitor.Person.Endpoint, NameOf(visitor.Person.Endpoint), visitor.Person.Listener, now - visitor.WaitsSince, visitor.Unanswered)),
+        .. _waiting.OrderBy(visitor => visitor.WaitsSince).Select(visitor => Describe(visitor, now)),
     ]);
+
+    private WaitingLine Describe(DeskVisitor visitor, DateTimeOffset now)
+    {
+        var who = visitor.Person;
+        return new WaitingLine(who.Endpoint, NameOf(who.Endpoint), who.Listener, now - visitor.WaitsSince, visitor.Unanswered);
+    }
 
     private string AwayFor(DeskVisitor visitor)
     {

@@ -6,9 +6,10 @@ public sealed class PythonFactAttribute : FactAttribute
 {
     public PythonFactAttribute()
     {
-        if (!Python.IsHere && Environment.GetEnvironmentVariable("CI") != "true")
+        var zonesAreHere = TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Kathmandu", out _);
+        if (!(Python.IsHere && zonesAreHere) && Environment.GetEnvironmentVariable("CI") != "true")
         {
-            Skip = "NOT RUN: python3 is not on the PATH (apt-get install python3 tzdata)";
+            Skip = "NOT RUN: python3 is not on the PATH, or the system has no time zones (apt-get install python3 tzdata)";
         }
     }
 }

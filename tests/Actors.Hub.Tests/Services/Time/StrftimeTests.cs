@@ -51,7 +51,8 @@ public sealed class StrftimeTests
     public void The_offset_has_its_sign(int minutes, string text)
     {
         Span<byte> destination = stackalloc byte[8];
-        var length = Strftime.Format("%z"u8, new StrftimeMoment(new DateTimeOffset(2024, 3, 5, 4, 7, 9, TimeSpan.FromMinutes(minutes)), _ => ""), destination);
+        var local = new DateTimeOffset(2024, 3, 5, 4, 7, 9, TimeSpan.FromMinutes(minutes));
+        var length = Strftime.Format("%z"u8, new StrftimeMoment(local, _ => ""), destination);
         Assert.Equal(text, Peers.Text(destination[..length]));
     }
 

@@ -43,7 +43,8 @@ public sealed class TimeServiceTests
     /// <summary>Noon in UTC, told in Nepal, where it is 5:45 later.</summary>
     private sealed class StandingClock : TimeProvider
     {
-        public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("Nepal", TimeSpan.FromMinutes(345), null, null);
+        public override TimeZoneInfo LocalTimeZone { get; } =
+            TimeZoneInfo.CreateCustomTimeZone("Nepal", TimeSpan.FromMinutes(345), null, null);
 
         public override DateTimeOffset GetUtcNow() => Peers.Noon;
     }
