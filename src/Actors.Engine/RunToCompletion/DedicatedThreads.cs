@@ -15,7 +15,9 @@ internal sealed class DedicatedThreads(IEnumerable<string> patterns)
         {
             var thread = Thread.CurrentThread;
             if (thread.IsThreadPoolThread || _patterns.Length == 0) return false;
-            return _known.Value ??= thread.Name is { } name && _patterns.Any(pattern => WildcardMatch.Like(name, pattern));
+            return _known.Value ??= IsNamed(thread.Name);
         }
     }
+
+    private bool IsNamed(string? name) => name is not null && _patterns.Any(pattern => WildcardMatch.Like(name, pattern));
 }

@@ -27,9 +27,15 @@ internal sealed class WheelClock
     /// <summary>Holds the two together again; they drift apart where the system derives them from different oscillators.</summary>
     internal void Calibrate()
     {
-        // The tick count is read first: what is taken here for its lag is no less than the lag was.
-        var coarse = Environment.TickCount64 * TimeSpan.TicksPerMillisecond;
-        var lag = ExactTicks - coarse;
+        // Within one value of the tick count: a thread that had to wait between the two readings would take its wait for the lag.
+        long coarse, exact;
+        do
+        {
+            coarse = Environment.TickCount64;
+            exact = ExactTicks;
+        }
+        while (Environment.TickCount64 != coarse);
+        var lag = exact - (coarse * TimeSpan.TicksPerMillisecond);
         // Its lag swings between nothing and its coarseness: anything within that is not drift.
         var atLeast = lag;
         var atMost = lag + CoarseTicks;

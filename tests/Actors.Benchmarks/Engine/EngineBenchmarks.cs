@@ -18,6 +18,8 @@ internal static class EngineBenchmarks
         new Windowed("rearm", "the same, and its receive timeout begins anew", () => Props.Create(() => new Counter.WithReceiveTimeout())),
         new PingPong(pairs: 1),
         new PingPong(pairs: 1_000),
+        new Chain("io-pool", "datagram: I/O thread, socket, client, room", "Dispatcher"),
+        new Chain("io-inline", "the same, run to completion", "Actors.Engine.Dispatch.RunToCompletionDispatcherConfigurator, Actors.Engine"),
         new Spawn(),
         new Stop(),
         new Footprint("bytes-untyped", "idle UntypedActor with a receive timeout", () => Props.Create(() => new Idle.WithReceiveTimeout())),
