@@ -57,8 +57,10 @@ internal sealed class ChatSession
                     case Happening.Heard(var datagram): if (Hear(datagram)) return Leave("the hub said Bye!"); break;
                 }
 
-                if (_leaveBy <= Now) return Leave("end of input");
+                var isTime = _leaveBy <= Now;
+                // Before leaving too: silence is told although the thread woke late.
                 DoWhatIsDue();
+                if (isTime) return Leave("end of input");
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
