@@ -15,10 +15,17 @@ public static class DatagramSocket
     /// <param name="options">How; the defaults when null.</param>
     /// <exception cref="SocketException">The system refuses: <see cref="SocketError.AddressAlreadyInUse"/>,
     /// <see cref="SocketError.AddressNotAvailable"/> (not an address of this machine), <see cref="SocketError.AccessDenied"/>.</exception>
-    /// <exception cref="PlatformNotSupportedException">The path that the options ask for does not work here.</exception>
+    /// <exception cref="PlatformNotSupportedException">The path, or the shared port, that the options ask for does not work
+    /// here.</exception>
     public static IDatagramSocket Bind(EndpointKey local, DatagramSocketOptions? options = null)
     {
         options ??= new DatagramSocketOptions();
+        if (options.ReusePort && (options.Path == DatagramPath.Portable || !OperatingSystem.IsLinux()))
+        {
+            throw new PlatformNotSupportedException(
+                "Several sockets on one port (ReusePort) need Linux and its batched path: bind one socket a port, without ReusePort.");
+        }
+
         var socket = BoundSocket.Open(local, options);
         try
         {

@@ -36,4 +36,10 @@ public sealed record DatagramSocketOptions
             field = value;
         }
     } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether other sockets of this user may bind the same port (SO_REUSEPORT, socket(7)): the kernel then gives each peer's datagrams to
+    /// one of them, the same as long as none opens or closes. Off by default; the path <see cref="DatagramPath.LinuxBatched"/> only.
+    /// </summary>
+    public bool ReusePort { get; init; }
 }

@@ -13,6 +13,12 @@ public sealed record DatagramSocketStatistics
     public long DroppedPoolEmpty { get; init; }
 
     /// <summary>
+    /// Datagrams that were longer than the largest buffer, and dropped whole, for nothing is cut: 0 unless there are longer ones than UDP
+    /// over IPv4 and IPv6 knows (65,535 bytes).
+    /// </summary>
+    public long Truncated { get; init; }
+
+    /// <summary>
     /// Datagrams that the kernel dropped, mostly because the receive buffer was full; null where the system does not say (it does on Linux
     /// 4.12 and later).
     /// </summary>
@@ -23,6 +29,16 @@ public sealed record DatagramSocketStatistics
 
     /// <summary>Datagrams that the system took.</summary>
     public long Sent { get; init; }
+
+    /// <summary>
+    /// Sends of several datagrams as one (UDP_SEGMENT, udp(7)); each of the datagrams is counted in <see cref="Sent"/> too.
+    /// </summary>
+    public long SegmentedSends { get; init; }
+
+    /// <summary>
+    /// Such sends that the system refused, and whose datagrams went out one by one: a route with a small MTU, or one that cannot segment.
+    /// </summary>
+    public long SegmentationFallbacks { get; init; }
 
     /// <summary>Datagrams refused because the send buffer stayed full.</summary>
     public long RefusedWouldBlock { get; init; }

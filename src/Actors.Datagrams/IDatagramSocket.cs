@@ -59,4 +59,19 @@ public interface IDatagramSocket : IDisposable
     /// <param name="refusals">Gets the outcome for each destination, at its place; of the same length.</param>
     /// <exception cref="ArgumentException"><paramref name="refusals"/> is of another length.</exception>
     SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals);
+
+    /// <summary>
+    /// Sends every payload of a batch to each of some destinations. Each destination gets them in the batch's order, all of them before the
+    /// next destination's first, each as a datagram of its own; a refused one stops neither those after it nor another destination's. Where
+    /// system and route allow, payloads of equal length that follow one another leave as one (UDP_SEGMENT, udp(7)), which halves their
+    /// cost and is not seen by the receiver. A full send buffer is waited for as in the other overloads, at most 10 ms in the whole call.
+    /// </summary>
+    /// <param name="payloads">The payloads; the batch stays as it is.</param>
+    /// <param name="to">The destinations.</param>
+    /// <param name="first">The place of the first one to send to, 0 or more.</param>
+    /// <param name="count">How many to send to, 0 or more.</param>
+    /// <returns>What became of the datagrams: payloads times destinations in sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="first"/> and <paramref name="count"/> are not within
+    /// <paramref name="to"/>.</exception>
+    SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count);
 }

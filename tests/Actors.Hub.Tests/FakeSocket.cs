@@ -108,6 +108,20 @@ internal sealed class FakeSocket : IDatagramSocket
         return Send(payload, to);
     }
 
+    public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count)
+    {
+        var summary = default(SendSummary);
+        foreach (var endpoint in to.Endpoints.Slice(first, count))
+        {
+            for (var i = 0; i < payloads.Count; i++)
+            {
+                summary.Add(Send(payloads[i], endpoint).Refusal);
+            }
+        }
+
+        return summary;
+    }
+
     public void Dispose() => _closed.Cancel();
 
     private BlockingCollection<string> SentTo(EndpointKey peer) => _sent.GetOrAdd(peer, _ => []);

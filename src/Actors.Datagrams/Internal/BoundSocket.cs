@@ -23,6 +23,7 @@ internal sealed class BoundSocket : IDisposable
     // attach to a datagram received after the loss. Asked for, it is exact at once, and no datagram carries a control message.
     private const int SolSocket = 1;
     private const int SoMemInfo = 55;
+    private const int SoReusePort = 15; // asm-generic/socket.h
     private const int MemInfoDropsAt = 8 * sizeof(uint);
 
     private readonly Lock _dropsGate = new();
@@ -128,6 +129,11 @@ internal sealed class BoundSocket : IDisposable
     {
         Ask(options.ReceiveBufferBytes, bytes => socket.ReceiveBufferSize = bytes);
         Ask(options.SendBufferBytes, bytes => socket.SendBufferSize = bytes);
+        if (options.ReusePort)
+        {
+            socket.SetRawSocketOption(SolSocket, SoReusePort, BitConverter.GetBytes(1));
+        }
+
         if (OperatingSystem.IsWindows())
         {
             // Without these, a peer's ICMP "port unreachable" or "time exceeded" ends the next receive with an error.

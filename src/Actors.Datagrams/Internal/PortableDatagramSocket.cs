@@ -76,6 +76,25 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
         return SendAll(payload, to, refusals);
     }
 
+    public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count)
+    {
+        var summary = new SendSummary();
+        var budget = BoundSocket.SendWaitOfCall;
+        lock (_sendGate)
+        {
+            foreach (ref readonly var destination in to.Part(first, count))
+            {
+                for (var i = 0; i < payloads.Count; i++)
+                {
+                    summary.Add(SendOne(payloads[i], destination, ref budget));
+                }
+            }
+        }
+
+        _bound.Counters.Sent(summary);
+        return summary;
+    }
+
     public void Dispose() => _bound.Dispose();
 
     /// <summary>Sends one by one; tells what became of each where there is a place for it.</summary>

@@ -304,6 +304,8 @@ public abstract class UdpReceiveLoopContract : IDisposable
 
         public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals) => default;
 
+        public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count) => default;
+
         public void Dispose()
         {
         }

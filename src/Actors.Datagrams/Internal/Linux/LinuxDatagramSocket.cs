@@ -89,6 +89,20 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         return SendAll(payload, to, refusals);
     }
 
+    public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count)
+    {
+        var summary = new SendSummary();
+        foreach (ref readonly var destination in to.Part(first, count))
+        {
+            for (var i = 0; i < payloads.Count; i++)
+            {
+                summary.Add(Send(payloads[i], destination).Refusal);
+            }
+        }
+
+        return summary;
+    }
+
     public void Dispose() => _bound.Dispose();
 
     /// <summary>Sends to as many at once as a call takes; tells what became of each where there is a place for it.</summary>
