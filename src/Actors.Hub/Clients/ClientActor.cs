@@ -20,16 +20,20 @@ namespace Actors.Hub.Clients;
 /// It owns each datagram that it is told. The lease goes on with what the service answers, to be released when that was sent: so the pool
 /// bounds what waits to be sent as well. Where nothing is answered, or the service throws, it is released here.
 /// </summary>
-internal sealed class ClientActor(ClientSetup setup, ClientSession session) : UntypedActor
+internal sealed class ClientActor(ClientSession session) : UntypedActor
 {
     // Timers are no finer, and one of 0 would be refused.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
+    // One for all clients.
+    private static readonly Deploy OnTheHubsDispatcher = Deploy.None.WithDispatcher(HubActor.Dispatcher);
+
     private IConversation? _conversation;
     private bool _waitsForRest;
 
-    public static Props Props(ClientSetup setup, ClientSession session) =>
-        Akka.Actor.Props.CreateBy(new ClientProducer(setup, session)).WithDispatcher(HubActor.Dispatcher);
+    public static Props Props(ClientSession session) => Akka.Actor.Props.CreateBy(session).WithDeploy(OnTheHubsDispatcher);
+
+    private ClientSetup Setup => session.Setup;
 
     protected override void OnReceive(object message)
     {
@@ -64,11 +68,11 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         session.LastHeard = datagram.ReceivedAt;
         if (_waitsForRest)
         {
-            Wait(setup.Timeout);
+            Wait(Setup.Timeout);
             _waitsForRest = false;
         }
 
-        if (setup.Delay == TimeSpan.Zero)
+        if (Setup.Delay == TimeSpan.Zero)
         {
             Serve(datagram);
         }
@@ -80,11 +84,11 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
 
     private void PutInLine(ReceivedDatagram datagram)
     {
-        var line = session.Waiting ??= new SlowLane(setup.WaitingBytes);
+        var line = session.Waiting ??= new SlowLane(Setup.WaitingBytes);
         if (!line.TryAdd(datagram))
         {
-            setup.Watch.Received(datagram, Verdict.Dropped(DropReason.WaitingTooMany));
-            setup.Counters.CountDropped(DropReason.WaitingTooMany);
+            Setup.Watch.Received(datagram, Verdict.Dropped(DropReason.WaitingTooMany));
+            Setup.Counters.CountDropped(DropReason.WaitingTooMany);
         }
         else if (line.Count == 1)
         {
@@ -95,7 +99,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     }
 
     private void ServeWhenDue(SlowLane line) =>
-        line.Due = Context.System.Scheduler.ScheduleTellOnceCancelable(setup.Delay, Self, new ClientCommands.Due(line.First), Self);
+        line.Due = Context.System.Scheduler.ScheduleTellOnceCancelable(Setup.Delay, Self, new ClientCommands.Due(line.First), Self);
 
     private void OnDue(ReceivedDatagram datagram)
     {
@@ -121,13 +125,13 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         Answer answer;
         try
         {
-            _conversation ??= setup.Service.Open(session.Endpoint);
+            _conversation ??= Setup.Service.Open(session.Endpoint);
             answer = _conversation.Hear(datagram.Bytes, session.Endpoint);
         }
         catch
         {
-            setup.Watch.Release(datagram, Verdict.Dropped(DropReason.ClientFailed));
-            setup.Counters.CountDropped(DropReason.ClientFailed);
+            Setup.Watch.Release(datagram, Verdict.Dropped(DropReason.ClientFailed));
+            Setup.Counters.CountDropped(DropReason.ClientFailed);
             throw;
         }
 
@@ -142,32 +146,32 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
                 Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line, cause));
                 break;
             case AnswerKind.TellOperator:
-                setup.Watch.Received(cause, Verdict.Taken);
+                Setup.Watch.Received(cause, Verdict.Taken);
                 Context.Parent.Tell(new RoomCommands.TellOperator(session.Endpoint, session.LineMode, answer.Line, cause));
                 break;
             case AnswerKind.Reply:
-                setup.Watch.Received(cause, Verdict.Answered);
+                Setup.Watch.Received(cause, Verdict.Answered);
                 Reply(answer, cause);
                 break;
             case AnswerKind.Refuse:
-                setup.Watch.Received(cause, Verdict.Dropped(answer.Refusal));
-                setup.Counters.CountDropped(answer.Refusal);
+                Setup.Watch.Received(cause, Verdict.Dropped(answer.Refusal));
+                Setup.Counters.CountDropped(answer.Refusal);
                 Reply(answer, cause);
                 break;
             case AnswerKind.Leave:
-                setup.Watch.Release(cause, Verdict.Quit);
+                Setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
                 break;
             case AnswerKind.StopService:
-                setup.Watch.Release(cause, Verdict.Quit);
+                Setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
                 Context.Parent.Tell(new RoomCommands.StopService(session.Endpoint));
                 break;
             case AnswerKind.Heartbeat:
-                setup.Watch.Release(cause, Verdict.Heartbeat);
+                Setup.Watch.Release(cause, Verdict.Heartbeat);
                 break;
             default:
-                setup.Watch.Release(cause, Verdict.Taken);
+                Setup.Watch.Release(cause, Verdict.Taken);
                 break;
         }
     }
@@ -188,7 +192,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
         }
         else if (session.Waiting is { Count: > 0 })
         {
-            WaitForRest(setup.Timeout);
+            WaitForRest(Setup.Timeout);
         }
         else
         {
@@ -205,7 +209,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
             session.LastHeard = now;
         }
 
-        return setup.Timeout - (now - session.LastHeard);
+        return Setup.Timeout - (now - session.LastHeard);
     }
 
     private void WaitForRest(TimeSpan rest)
@@ -241,7 +245,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     private ClientLine Describe()
     {
         var silent = Context.System.Scheduler.Now - session.LastHeard;
-        return new ClientLine(session.Endpoint, setup.Listener.Name, setup.Listener.Room, silent > TimeSpan.Zero ? silent : TimeSpan.Zero);
+        return new ClientLine(session.Endpoint, Setup.Listener.Name, Setup.Listener.Room, silent > TimeSpan.Zero ? silent : TimeSpan.Zero);
     }
 
     protected override void PreStart()
@@ -260,7 +264,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
     protected override void PreRestart(Exception reason, object message)
     {
         session.Waiting?.Due?.Cancel();
-        setup.Counters.CountClientRestart();
+        Setup.Counters.CountClientRestart();
     }
 
     protected override void PostStop()
@@ -279,7 +283,7 @@ internal sealed class ClientActor(ClientSetup setup, ClientSession session) : Un
 
     private void Lose(ReceivedDatagram datagram)
     {
-        setup.Watch.Release(datagram, Verdict.Dropped(DropReason.LostLease));
-        setup.Counters.CountDropped(DropReason.LostLease);
+        Setup.Watch.Release(datagram, Verdict.Dropped(DropReason.LostLease));
+        Setup.Counters.CountDropped(DropReason.LostLease);
     }
 }

@@ -6,11 +6,11 @@ internal enum Admission
     /// <summary>It is a member already.</summary>
     Member,
 
-    /// <summary>It became one, in plain mode.</summary>
-    JoinedPlain,
+    /// <summary>It is to be one, in plain mode.</summary>
+    JoinsPlain,
 
-    /// <summary>It became one, in line mode.</summary>
-    JoinedLines,
+    /// <summary>It is to be one, in line mode.</summary>
+    JoinsLines,
 
     /// <summary>The service does not want it by this datagram: a word to leave, from a stranger.</summary>
     Unwanted,

@@ -15,9 +15,9 @@ namespace Actors.Hub.Rooms;
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
 /// client ─ Say ─▶ every member, by one command to the socket
 /// client ─ TellOperator ─▶ the hub, for its desk
-/// client ─ Leave ─▶ member no more ─ Terminated ─▶ forgotten
+/// client ─ Leave ─▶ member no more ─ ClientStopped ─▶ forgotten
 /// client ─ StopService ─▶ everyone out, for good, and the socket closed
-/// client fails ─▶ restarted; the fifth time within a minute ─▶ stopped ─ Terminated without Leave ─▶ endpoint in quarantine
+/// client fails ─▶ restarted; the fifth time within a minute ─▶ ClientStopped without Leave ─▶ endpoint in quarantine
 /// </code>
 /// A restart of this actor forgets nobody: the state is the <see cref="RoomSetup"/>'s, and the clients live on.
 /// </summary>
@@ -37,8 +37,8 @@ internal sealed class RoomActor : ReceiveActor
         Receive<RoomCommands.Admit>(OnAdmit);
         Receive<RoomCommands.TellOperator>(OnTellOperator);
         Receive<RoomCommands.Leave>(OnLeave);
-        Receive<Terminated>(OnTerminated);
-        Receive<RoomCommands.Attach>(_ => Roster.Socket = Sender);
+        Receive<RoomEvents.ClientStopped>(OnClientStopped);
+        Receive<RoomCommands.Attach>(_ => _setup.Socket = Sender);
         Receive<RoomCommands.DescribeClients>(_ => OnDescribeClients());
         Receive<RoomCommands.Describe>(_ => Sender.Tell(Describe()));
         Receive<RoomCommands.DescribeQuarantine>(_ => Sender.Tell(DescribeQuarantine()));
@@ -51,7 +51,7 @@ internal sealed class RoomActor : ReceiveActor
 
     private RoomState State => _setup.State;
 
-    private Roster Roster => _setup.Roster;
+    private IActorRef Socket => _setup.Socket;
 
     private HubCounters Counters => _setup.Counters;
 
@@ -61,7 +61,7 @@ internal sealed class RoomActor : ReceiveActor
     {
         if (State.IsMember(say.Endpoint))
         {
-            Roster.Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients, say.Cause));
+            Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients, say.Cause));
         }
         else
         {
@@ -76,12 +76,12 @@ internal sealed class RoomActor : ReceiveActor
         var admission = Decide(endpoint, datagram);
         switch (admission)
         {
-            case Admission.Member when Roster.TryGetClient(endpoint, out var client):
-                HandTo(client, endpoint, datagram);
+            case Admission.Member when State.TryGetMember(endpoint, out var member):
+                HandTo(member, datagram);
                 break;
-            case Admission.JoinedPlain or Admission.JoinedLines:
-                var session = new ClientSession(endpoint, admission == Admission.JoinedLines, Sender, datagram.ReceivedAt);
-                HandTo(StartClient(session), endpoint, datagram);
+            case Admission.JoinsPlain or Admission.JoinsLines:
+                var lineMode = admission == Admission.JoinsLines;
+                HandTo(Join(new ClientSession(_setup.Client, endpoint, lineMode, Sender, datagram.ReceivedAt)), datagram);
                 break;
             default:
                 Refuse(admission, endpoint, datagram);
@@ -104,21 +104,22 @@ internal sealed class RoomActor : ReceiveActor
         }
     }
 
-    private IActorRef StartClient(ClientSession session)
+    private Member Join(ClientSession session)
     {
-        var client = Context.ActorOf(_setup.ClientProps(_setup.Client, session));
-        Context.Watch(client);
-        Roster.Add(session.Endpoint, client);
+        var client = Context.ActorOf(_setup.ClientProps(session));
+        var member = new Member(session.Endpoint, client, session.LineMode);
+        Context.WatchWith(client, new RoomEvents.ClientStopped(member));
+        State.Join(member);
         Counters.CountJoined();
         _log.Debug("{0} joined {1}", session.Endpoint, _setup.Listener.Room);
-        return client;
+        return member;
     }
 
     /// <summary>The client is told before the socket is, so that what the socket tells the client comes after it.</summary>
-    private void HandTo(IActorRef client, EndpointKey endpoint, ReceivedDatagram datagram)
+    private void HandTo(Member member, ReceivedDatagram datagram)
     {
-        client.Tell(datagram);
-        Sender.Tell(new RoomEvents.Admitted(endpoint, client));
+        member.Client.Tell(datagram);
+        Sender.Tell(new RoomEvents.Admitted(member));
     }
 
     private void Refuse(Admission admission, EndpointKey endpoint, ReceivedDatagram datagram)
@@ -154,57 +155,46 @@ internal sealed class RoomActor : ReceiveActor
     private void OnTellOperator(RoomCommands.TellOperator tell)
     {
         var who = new DeskPerson(_setup.Listener.Name, tell.Endpoint, tell.LineMode);
-        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Line, Roster.Socket, tell.Cause));
+        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Line, Socket, tell.Cause));
     }
 
-    private void OnLeave(RoomCommands.Leave leave)
+    private void OnLeave(RoomCommands.Leave leave) => TakeOut(leave.Endpoint, Sender, leave.Reason);
+
+    private void OnClientStopped(RoomEvents.ClientStopped stopped)
     {
-        if (!Roster.IsServedBy(leave.Endpoint, Sender))
+        var member = stopped.Member;
+        if (TakeOut(member.Endpoint, member.Client, LeaveReason.Failed))
         {
-            return;
+            State.Quarantine.Add(member.Endpoint, Now);
         }
 
-        Roster.Leave(leave.Endpoint);
-        Forget(leave.Endpoint, leave.Reason);
+        Socket.Tell(stopped);
     }
 
-    private void OnTerminated(Terminated terminated)
+    private bool TakeOut(EndpointKey endpoint, IActorRef client, LeaveReason reason)
     {
-        if (!Roster.Forget(terminated.ActorRef, out var endpoint, out var served))
+        if (!State.Leave(endpoint, client))
         {
-            return;
+            return false;
         }
 
-        if (served)
-        {
-            State.Quarantine.Add(endpoint, Now);
-            Forget(endpoint, LeaveReason.Failed);
-        }
-
-        Roster.Socket.Tell(new RoomEvents.ClientStopped(endpoint, terminated.ActorRef));
-    }
-
-    private void Forget(EndpointKey endpoint, LeaveReason reason)
-    {
-        if (State.Leave(endpoint))
-        {
-            Counters.CountLeft(reason);
-            _log.Debug("{0} left {1}: {2}", endpoint, _setup.Listener.Room, reason);
-        }
+        Counters.CountLeft(reason);
+        _log.Debug("{0} left {1}: {2}", endpoint, _setup.Listener.Room, reason);
+        return true;
     }
 
     private void OnDescribeClients()
     {
-        foreach (var client in Roster.Serving)
+        foreach (var member in State.Members)
         {
-            client.Forward(ClientCommands.Describe.Instance);
+            member.Client.Forward(ClientCommands.Describe.Instance);
         }
 
-        Sender.Tell(new RoomEvents.ClientsAsked(Roster.Serving.Count));
+        Sender.Tell(new RoomEvents.ClientsAsked(State.Members.Count));
     }
 
     private RoomLine Describe() =>
-        new(_setup.Listener.Name, _setup.Listener.Room, _setup.Listener.Service, State.Members, State.Quarantine.Count(Now));
+        new(_setup.Listener.Name, _setup.Listener.Room, _setup.Listener.Service, State.Members.Count, State.Quarantine.Count(Now));
 
     private QuarantineReport DescribeQuarantine() =>
         new([.. State.Quarantine.List(Now).Select(entry => new QuarantineLine(entry.Endpoint, _setup.Listener.Name, entry.Remaining))]);
@@ -218,7 +208,7 @@ internal sealed class RoomActor : ReceiveActor
         {
             _log.Info("{0} stopped the service of {1}: its port stays closed until the next start", stop.Endpoint, _setup.Listener.Name);
             Counters.CountLeft(LeaveReason.ServiceStopped, State.Close(DropReason.ServiceStopped).Count);
-            Roster.Socket.Tell(SocketCommands.Close.Instance);
+            Socket.Tell(SocketCommands.Close.Instance);
         }
     }
 
@@ -230,10 +220,10 @@ internal sealed class RoomActor : ReceiveActor
         if (_setup.Service.Farewell is { } farewell)
         {
             told = members.Count;
-            Roster.Socket.Tell(new SocketCommands.SendToMany(farewell, members, Cause: null));
+            Socket.Tell(new SocketCommands.SendToMany(farewell, members, Cause: null));
         }
 
-        Roster.Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));
+        Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));
     }
 
     protected override SupervisorStrategy SupervisorStrategy() =>

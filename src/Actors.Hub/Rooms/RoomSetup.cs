@@ -11,10 +11,11 @@ internal sealed record RoomSetup(
 {
     public RoomState State { get; } = new(Service, Limits);
 
-    public Roster Roster { get; } = new();
+    /// <summary>The wire that the members are on; nobody until it has attached itself. The actor's alone, like the state.</summary>
+    public IActorRef Socket { get; set; } = ActorRefs.Nobody;
 
     public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch);
 
     /// <summary>How a client is made.</summary>
-    public Func<ClientSetup, ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;
+    public Func<ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;
 }

@@ -1,19 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using Actors.Datagrams;
 using Actors.Hub.Services;
+using Akka.Actor;
 
 namespace Actors.Hub.Rooms;
 
 /// <summary>
-/// Who is in a room, who may come in, and who hears what is said: decisions only, no actor and no clock. It is made outside the
-/// <see cref="RoomActor"/>, so that the room's members outlive a restart of that.
+/// Who is in a room, who may come in, and who hears what is said: decisions only, no clock, and nobody is told anything. It is made
+/// outside the <see cref="RoomActor"/>, so that the room's members outlive a restart of that.
 /// </summary>
 internal sealed class RoomState(IService service, HubLimits limits)
 {
-    private readonly Dictionary<EndpointKey, bool> _inLineMode = [];
+    private readonly Roster _roster = new();
     private readonly RefusalLimiter _refusals = new();
     private Recipients? _recipients = Recipients.None;
 
-    public int Members => _inLineMode.Count;
+    public IReadOnlyCollection<Member> Members => _roster;
 
     public Quarantine Quarantine { get; } = new(limits);
 
@@ -26,9 +28,11 @@ internal sealed class RoomState(IService service, HubLimits limits)
     /// <summary>Everyone who hears what is said now; the same object until somebody joins or leaves.</summary>
     public Recipients Recipients => _recipients ??= Snapshot();
 
-    public bool IsMember(EndpointKey endpoint) => _inLineMode.ContainsKey(endpoint);
+    public bool IsMember(EndpointKey endpoint) => _roster.Contains(endpoint);
 
-    /// <summary>Decides about an endpoint by a datagram of it; where the answer is that it joined, it is a member from now on.</summary>
+    public bool TryGetMember(EndpointKey endpoint, [NotNullWhen(true)] out Member? member) => _roster.TryGet(endpoint, out member);
+
+    /// <summary>Decides about an endpoint by a datagram of it; where the answer is that it joins, <see cref="Join"/> is next.</summary>
     public Admission Admit(EndpointKey endpoint, ReadOnlySpan<byte> datagram, DateTimeOffset now)
     {
         if (IsClosed)
@@ -52,21 +56,25 @@ internal sealed class RoomState(IService service, HubLimits limits)
             return Admission.Unwanted;
         }
 
-        if (Members >= limits.MembersPerRoom)
+        if (_roster.Count >= limits.MembersPerRoom)
         {
             return _refusals.MayTell(endpoint, now) ? Admission.FullTell : Admission.FullSilent;
         }
 
-        var lineMode = reception == Reception.Lines;
-        _inLineMode.Add(endpoint, lineMode);
-        _recipients = null;
-        return lineMode ? Admission.JoinedLines : Admission.JoinedPlain;
+        return reception == Reception.Lines ? Admission.JoinsLines : Admission.JoinsPlain;
     }
 
-    /// <summary>Takes a member out; false for one that is none.</summary>
-    public bool Leave(EndpointKey endpoint)
+    /// <summary>Takes in one that was admitted and has its client now.</summary>
+    public void Join(Member member)
     {
-        if (!_inLineMode.Remove(endpoint))
+        _roster.Set(member);
+        _recipients = null;
+    }
+
+    /// <summary>Takes a member out; false where this client does not serve it, or does no longer.</summary>
+    public bool Leave(EndpointKey endpoint, IActorRef client)
+    {
+        if (!_roster.Remove(endpoint, client))
         {
             return false;
         }
@@ -81,25 +89,25 @@ internal sealed class RoomState(IService service, HubLimits limits)
         ClosedFor = reason;
         var everyone = Recipients;
         IsClosed = true;
-        _inLineMode.Clear();
+        _roster.Clear();
         _recipients = Recipients.None;
         return everyone;
     }
 
     private Recipients Snapshot()
     {
-        var lines = new EndpointKey[_inLineMode.Values.Count(lineMode => lineMode)];
-        var plain = new EndpointKey[Members - lines.Length];
+        var lines = new EndpointKey[_roster.Count(member => member.LineMode)];
+        var plain = new EndpointKey[_roster.Count - lines.Length];
         var (nextLine, nextPlain) = (0, 0);
-        foreach (var (endpoint, lineMode) in _inLineMode)
+        foreach (var member in _roster)
         {
-            if (lineMode)
+            if (member.LineMode)
             {
-                lines[nextLine++] = endpoint;
+                lines[nextLine++] = member.Endpoint;
             }
             else
             {
-                plain[nextPlain++] = endpoint;
+                plain[nextPlain++] = member.Endpoint;
             }
         }
 

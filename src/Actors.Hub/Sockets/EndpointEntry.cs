@@ -5,20 +5,18 @@ using Akka.Actor;
 namespace Actors.Hub.Sockets;
 
 /// <summary>
-/// What a socket knows of an endpoint.
+/// What a socket knows of an endpoint that nobody serves at the moment: what came for it, until it is known who is to get it.
 /// <code>
-/// asked (the room has its datagram) ─▶ served by a client ─▶ leaving ─▶ asked again, if datagrams were held; else forgotten
+/// asked (the room has its datagram) ─▶ served: no longer kept here ─▶ leaving ─▶ asked again, if datagrams were held; else forgotten
 /// </code>
 /// </summary>
-internal sealed class EndpointEntry
+/// <param name="leaving">Who served it and still leaves; null where the room is asked.</param>
+internal sealed class EndpointEntry(IActorRef? leaving = null)
 {
     private Queue<ReceivedDatagram>? _held;
 
-    /// <summary>Who serves it, or still leaves; null while the room is asked.</summary>
-    public IActorRef? Client { get; private set; }
-
-    /// <summary>Whether datagrams go to <see cref="Client"/>; else they are held.</summary>
-    public bool IsServed { get; private set; }
+    /// <summary>Whether the room is asked.</summary>
+    public bool IsAsked => leaving is null;
 
     /// <summary>Keeps a datagram until it is known who is to get it. The pool of leases bounds how many there can be.</summary>
     public void Hold(ReceivedDatagram datagram) => (_held ??= []).Enqueue(datagram);
@@ -29,21 +27,13 @@ internal sealed class EndpointEntry
         return _held is not null && _held.TryDequeue(out datagram);
     }
 
-    public bool IsOf(IActorRef client) => client.Equals(Client);
-
-    public void ServedBy(IActorRef client)
-    {
-        Client = client;
-        IsServed = true;
-    }
-
-    public void Leaving() => IsServed = false;
+    /// <summary>Whether it is this client that leaves.</summary>
+    public bool IsOf(IActorRef client) => client.Equals(leaving);
 
     /// <summary>Nobody's any more; what the last client kept goes before what was held meanwhile.</summary>
     public void GoneWith(IReadOnlyList<ReceivedDatagram> kept)
     {
-        Client = null;
-        IsServed = false;
+        leaving = null;
         if (kept.Count > 0)
         {
             _held = new Queue<ReceivedDatagram>([.. kept, .. _held ?? []]);

@@ -19,7 +19,8 @@ namespace Actors.Hub.Sockets;
 /// </summary>
 internal sealed class SocketActor : ReceiveActor
 {
-    private readonly Dictionary<EndpointKey, EndpointEntry> _endpoints = [];
+    private readonly Roster _served = new();
+    private readonly Dictionary<EndpointKey, EndpointEntry> _unserved = [];
     private readonly Listener _listener;
     private readonly IActorRef _room;
     private readonly HubCounters _counters;
@@ -75,17 +76,17 @@ internal sealed class SocketActor : ReceiveActor
     private void Route(ReceivedDatagram datagram)
     {
         var endpoint = datagram.Source;
-        if (!_endpoints.TryGetValue(endpoint, out var entry))
+        if (_served.TryGet(endpoint, out var member))
         {
-            RouteStranger(endpoint, datagram);
+            member.Client.Tell(datagram);
         }
-        else if (entry.IsServed)
+        else if (_unserved.TryGetValue(endpoint, out var entry))
         {
-            entry.Client!.Tell(datagram);
+            entry.Hold(datagram);
         }
         else
         {
-            entry.Hold(datagram);
+            RouteStranger(endpoint, datagram);
         }
     }
 
@@ -97,29 +98,27 @@ internal sealed class SocketActor : ReceiveActor
             return;
         }
 
-        _endpoints.Add(endpoint, new EndpointEntry());
+        _unserved.Add(endpoint, new EndpointEntry());
         _room.Tell(new RoomCommands.Admit(datagram));
     }
 
     private void OnAdmitted(RoomEvents.Admitted admitted)
     {
-        if (!_endpoints.TryGetValue(admitted.Endpoint, out var entry))
+        var member = admitted.Member;
+        _served.Set(member);
+        // There is no entry where the room was asked before a restart.
+        if (_unserved.Remove(member.Endpoint, out var entry))
         {
-            // Asked before a restart.
-            entry = new EndpointEntry();
-            _endpoints.Add(admitted.Endpoint, entry);
-        }
-
-        entry.ServedBy(admitted.Client);
-        while (entry.TryTakeHeld(out var datagram))
-        {
-            admitted.Client.Tell(datagram);
+            while (entry.TryTakeHeld(out var datagram))
+            {
+                member.Client.Tell(datagram);
+            }
         }
     }
 
     private void OnRefused(RoomEvents.Refused refused)
     {
-        if (_endpoints.TryGetValue(refused.Endpoint, out var entry) && entry.Client is null)
+        if (_unserved.TryGetValue(refused.Endpoint, out var entry) && entry.IsAsked)
         {
             AskOrForget(refused.Endpoint, entry);
         }
@@ -127,9 +126,9 @@ internal sealed class SocketActor : ReceiveActor
 
     private void OnLeaving(SocketCommands.Leaving leaving)
     {
-        if (_endpoints.TryGetValue(leaving.Endpoint, out var entry) && entry.IsOf(Sender))
+        if (_served.Remove(leaving.Endpoint, Sender))
         {
-            entry.Leaving();
+            _unserved.Add(leaving.Endpoint, new EndpointEntry(leaving: Sender));
         }
 
         Outbox.Left(leaving.Endpoint);
@@ -138,17 +137,20 @@ internal sealed class SocketActor : ReceiveActor
 
     private void OnClientStopped(RoomEvents.ClientStopped stopped)
     {
-        if (_endpoints.TryGetValue(stopped.Endpoint, out var entry) && entry.IsOf(stopped.Client))
+        var (endpoint, client, _) = stopped.Member;
+        if (_served.Remove(endpoint, client))
         {
-            Outbox.Left(stopped.Endpoint);
+            Outbox.Left(endpoint);
         }
-
-        OnGone(stopped.Endpoint, stopped.Client, []);
+        else
+        {
+            OnGone(endpoint, client, []);
+        }
     }
 
     private void OnGone(EndpointKey endpoint, IActorRef client, IReadOnlyList<ReceivedDatagram> kept)
     {
-        if (_endpoints.TryGetValue(endpoint, out var entry) && entry.IsOf(client))
+        if (_unserved.TryGetValue(endpoint, out var entry) && entry.IsOf(client))
         {
             entry.GoneWith(kept);
             AskOrForget(endpoint, entry);
@@ -170,7 +172,7 @@ internal sealed class SocketActor : ReceiveActor
         }
         else
         {
-            _endpoints.Remove(endpoint);
+            _unserved.Remove(endpoint);
         }
     }
 
@@ -241,7 +243,7 @@ internal sealed class SocketActor : ReceiveActor
     /// <summary>The listener lives on; the table does not, which may have been the fault.</summary>
     protected override void PreRestart(Exception reason, object message)
     {
-        foreach (var entry in _endpoints.Values)
+        foreach (var entry in _unserved.Values)
         {
             while (entry.TryTakeHeld(out var datagram))
             {

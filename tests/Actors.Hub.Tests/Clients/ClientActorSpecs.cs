@@ -243,8 +243,8 @@ public sealed class ClientActorSpecs : HubSpec
     {
         var listener = HubOptions.Default.Listeners[0];
         var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters, Peers.Unwatched);
-        var session = new ClientSession(Peer, lineMode, (socket ?? _socket).Ref, joined: Clock.Now);
-        var client = _room.ChildActorOf(ClientActor.Props(setup, session));
+        var session = new ClientSession(setup, Peer, lineMode, (socket ?? _socket).Ref, joined: Clock.Now);
+        var client = _room.ChildActorOf(ClientActor.Props(session));
         IsServing(client);
         return client;
     }

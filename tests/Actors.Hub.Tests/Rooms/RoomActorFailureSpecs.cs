@@ -43,7 +43,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         Assert.Equal(0, Describe(room).Quarantined);
         ann.Tell(Datagram(Ann, "boom"));
         ExpectTerminated(ann);
-        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Assert.Equal((1, 1), (Describe(room).Members, Describe(room).Quarantined));
         Assert.Equal(1, Counters.Left(LeaveReason.Failed));
         Assert.Equal(4, Counters.ClientRestarts);
@@ -86,7 +86,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
     [Fact]
     public void A_client_that_cannot_even_be_made_is_quarantined_too()
     {
-        var room = Room(Setup() with { ClientProps = (_, _) => Props.Create(() => new Unmakeable()) });
+        var room = Room(Setup() with { ClientProps = _ => Props.Create(() => new Unmakeable()) });
         Join(room, Ann);
         Socket.ExpectMsg<RoomEvents.ClientStopped>();
         Refused(room, Ann, "hi");
@@ -102,7 +102,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         Socket.ExpectMsg<SocketCommands.Leaving>();
         ann.Tell(Kill.Instance);
         Sys.Stop(ann);
-        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Assert.Equal(0, Describe(room).Quarantined);
         Assert.Equal(1, Counters.Left(LeaveReason.Quit));
         Assert.Equal(0, Counters.Left(LeaveReason.Failed));
@@ -123,11 +123,11 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         // It still watches: a client that quits is forgotten, one that is silent is evicted.
         ann.Tell(Datagram(Ann, "quit"));
         Release(ann);
-        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Describes(bob);
         Clock.Advance(Timeout);
         Release(bob);
-        Assert.Equal(bob, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(bob, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Assert.Equal(0, Describe(room).Members);
         EveryLeaseIsBack();
     }
@@ -155,7 +155,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
             client.Tell(Datagram(peer, "boom"));
         }
 
-        Assert.Equal(client, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(client, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
     }
 
     private sealed class Unmakeable : UntypedActor

@@ -83,7 +83,7 @@ public sealed class RoomActorSpecs : RoomSpec
         var bob = Join(room, Bob);
         ann.Tell(Datagram(Ann, "quit"));
         Assert.Empty(Release(ann));
-        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
 
         bob.Tell(Datagram(Bob, "hi"));
         Said("Ack HI. from 10.0.0.2:5000", Bob);
@@ -107,7 +107,7 @@ public sealed class RoomActorSpecs : RoomSpec
         Watch(first);
         first.Tell(PoisonPill.Instance);
         ExpectTerminated(first);
-        Assert.Equal(first, Socket.ExpectMsg<RoomEvents.ClientStopped>().Client);
+        Assert.Equal(first, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Assert.Equal(1, Describe(room).Members);
         Assert.Equal(0, Describe(room).Quarantined);
         second.Tell(Datagram(Ann, "hi"));
@@ -231,6 +231,6 @@ public sealed class RoomActorSpecs : RoomSpec
     /// <summary>Hands on what it held the moment it may, on the room's own thread.</summary>
     private sealed class EagerSocket : ReceiveActor
     {
-        public EagerSocket(ReceivedDatagram held) => Receive<RoomEvents.Admitted>(admitted => admitted.Client.Tell(held));
+        public EagerSocket(ReceivedDatagram held) => Receive<RoomEvents.Admitted>(admitted => admitted.Member.Client.Tell(held));
     }
 }

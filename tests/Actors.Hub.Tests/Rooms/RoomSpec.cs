@@ -42,8 +42,8 @@ public abstract class RoomSpec : HubSpec
     {
         Admit(room, peer, datagram);
         var admitted = Socket.ExpectMsg<RoomEvents.Admitted>();
-        Assert.Equal(peer, admitted.Endpoint);
-        return admitted.Client;
+        Assert.Equal(peer, admitted.Member.Endpoint);
+        return admitted.Member.Client;
     }
 
     private protected void Refused(IActorRef room, EndpointKey peer, string datagram)

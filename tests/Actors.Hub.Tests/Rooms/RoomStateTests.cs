@@ -1,5 +1,6 @@
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
+using Akka.Actor;
 
 namespace Actors.Hub.Tests.Rooms;
 
@@ -16,13 +17,13 @@ public sealed class RoomStateTests
     [InlineData("\0\u00ff\u00fe")]
     public void The_first_datagram_makes_a_member_whatever_it_holds(string datagram)
     {
-        Assert.Equal(Admission.JoinedPlain, Admit(1, datagram));
+        Assert.Equal(Admission.JoinsPlain, Admit(1, datagram));
         Assert.True(_room.IsMember(Peers.Number(1)));
         Assert.Equal(Admission.Member, Admit(1, datagram));
     }
 
     [Fact]
-    public void An_oversize_first_datagram_makes_a_member_too() => Assert.Equal(Admission.JoinedPlain, Admit(1, new string('x', 65_507)));
+    public void An_oversize_first_datagram_makes_a_member_too() => Assert.Equal(Admission.JoinsPlain, Admit(1, new string('x', 65_507)));
 
     [Theory]
     [InlineData("quit")]
@@ -30,20 +31,20 @@ public sealed class RoomStateTests
     public void A_quit_from_a_stranger_does_nothing(string datagram)
     {
         Assert.Equal(Admission.Unwanted, Admit(1, datagram));
-        Assert.Equal(0, _room.Members);
+        Assert.Empty(_room.Members);
     }
 
     [Fact]
     public void One_that_joined_with_a_newline_hears_lines_until_it_leaves()
     {
-        Assert.Equal(Admission.JoinedLines, Admit(1, "hi\n"));
-        Assert.Equal(Admission.JoinedPlain, Admit(2, "hi"));
+        Assert.Equal(Admission.JoinsLines, Admit(1, "hi\n"));
+        Assert.Equal(Admission.JoinsPlain, Admit(2, "hi"));
         Assert.Equal(Admission.Member, Admit(2, "hi\n"));
         Assert.Equal([Peers.Number(1)], _room.Recipients.Lines);
         Assert.Equal([Peers.Number(2)], _room.Recipients.Plain);
 
-        _room.Leave(Peers.Number(1));
-        Assert.Equal(Admission.JoinedPlain, Admit(1, "hi"));
+        Leave(1);
+        Assert.Equal(Admission.JoinsPlain, Admit(1, "hi"));
         Assert.Empty(_room.Recipients.Lines);
     }
 
@@ -60,7 +61,7 @@ public sealed class RoomStateTests
         Assert.Equal([Peers.Number(1)], before.Plain);
         Assert.Equal(2, _room.Recipients.Count);
 
-        Assert.True(_room.Leave(Peers.Number(1)));
+        Assert.True(Leave(1));
         Assert.Equal([Peers.Number(2)], _room.Recipients.Plain);
     }
 
@@ -68,8 +69,8 @@ public sealed class RoomStateTests
     public void One_that_left_is_no_member_and_cannot_leave_again()
     {
         Admit(1, "hi");
-        Assert.True(_room.Leave(Peers.Number(1)));
-        Assert.False(_room.Leave(Peers.Number(1)));
+        Assert.True(Leave(1));
+        Assert.False(Leave(1));
         Assert.Equal(0, _room.Recipients.Count);
     }
 
@@ -78,7 +79,7 @@ public sealed class RoomStateTests
     {
         for (var i = 1; i <= 3; i++)
         {
-            Assert.Equal(Admission.JoinedPlain, Admit(i, "hi"));
+            Assert.Equal(Admission.JoinsPlain, Admit(i, "hi"));
         }
 
         Assert.Equal(Admission.FullTell, Admit(4, "hi"));
@@ -86,8 +87,8 @@ public sealed class RoomStateTests
         Assert.Equal(Admission.FullTell, Admit(4, "hi", Noon.AddSeconds(1)));
         Assert.Equal(Admission.Unwanted, Admit(5, "quit"));
 
-        _room.Leave(Peers.Number(1));
-        Assert.Equal(Admission.JoinedPlain, Admit(4, "hi"));
+        Leave(1);
+        Assert.Equal(Admission.JoinsPlain, Admit(4, "hi"));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class RoomStateTests
         _room.Quarantine.Add(Peers.Number(1), Noon);
         Assert.Equal(Admission.Quarantined, Admit(1, "hi"));
         _room.Quarantine.Pardon(Peers.Number(1), Noon);
-        Assert.Equal(Admission.JoinedPlain, Admit(1, "hi"));
+        Assert.Equal(Admission.JoinsPlain, Admit(1, "hi"));
     }
 
     [Fact]
@@ -105,12 +106,22 @@ public sealed class RoomStateTests
         Admit(1, "hi");
         Admit(2, "hi\n");
         Assert.Equal(2, _room.Close().Count);
-        Assert.Equal(0, _room.Members);
+        Assert.Empty(_room.Members);
         Assert.Equal(0, _room.Recipients.Count);
         Assert.Equal(Admission.Closed, Admit(1, "hi"));
         Assert.Equal(0, _room.Close().Count);
     }
 
-    private Admission Admit(int peer, string datagram, DateTimeOffset? now = null) =>
-        _room.Admit(Peers.Number(peer), Peers.Bytes(datagram), now ?? Noon);
+    private Admission Admit(int peer, string datagram, DateTimeOffset? now = null)
+    {
+        var admission = _room.Admit(Peers.Number(peer), Peers.Bytes(datagram), now ?? Noon);
+        if (admission is Admission.JoinsPlain or Admission.JoinsLines)
+        {
+            _room.Join(new Member(Peers.Number(peer), ActorRefs.Nobody, LineMode: admission == Admission.JoinsLines));
+        }
+
+        return admission;
+    }
+
+    private bool Leave(int peer) => _room.Leave(Peers.Number(peer), ActorRefs.Nobody);
 }

@@ -39,7 +39,7 @@ public sealed class SocketActorSpecs : HubSpec
         var first = Admitting("one");
         _wire.Arrive(Ann, "three");
         Received(3);
-        _socket.Tell(new RoomEvents.Admitted(Ann, _client.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "four");
         Heard(_client, "two", "three", "four");
         _room.ExpectNoMsg(TimeSpan.Zero);
@@ -105,7 +105,7 @@ public sealed class SocketActorSpecs : HubSpec
 
         Admitting("one").Release();
         var next = CreateTestProbe("next");
-        _socket.Tell(new RoomEvents.Admitted(Ann, next.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, next.Ref, LineMode: false)), _room.Ref);
         Heard(next, "two", "three", "four");
         _client.ExpectNoMsg(TimeSpan.Zero);
         EveryLeaseIsBack();
@@ -118,7 +118,7 @@ public sealed class SocketActorSpecs : HubSpec
         _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Gone(Ann, []), _client.Ref);
-        _socket.Tell(new RoomEvents.ClientStopped(Ann, _client.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
         EveryLeaseIsBack();
@@ -128,7 +128,7 @@ public sealed class SocketActorSpecs : HubSpec
     public void A_client_that_died_is_asked_about_anew()
     {
         Admit(Ann, _client);
-        _socket.Tell(new RoomEvents.ClientStopped(Ann, _client.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
         EveryLeaseIsBack();
@@ -138,7 +138,7 @@ public sealed class SocketActorSpecs : HubSpec
     public void The_end_of_an_earlier_client_does_not_touch_the_next_one()
     {
         Admit(Ann, _client);
-        _socket.Tell(new RoomEvents.ClientStopped(Ann, CreateTestProbe("earlier").Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, CreateTestProbe("earlier").Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Heard(_client, "hello");
         EveryLeaseIsBack();
@@ -234,7 +234,7 @@ public sealed class SocketActorSpecs : HubSpec
         _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
-        _socket.Tell(new RoomEvents.Admitted(Ann, _client.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "again");
         Heard(_client, "again");
         _socket.Tell(new SocketCommands.SendTo(Ann, "hi"u8.ToArray(), Cause: null));
@@ -281,7 +281,7 @@ public sealed class SocketActorSpecs : HubSpec
     {
         _wire.Arrive(peer, "^hb^");
         Admitting("^hb^").Release();
-        _socket.Tell(new RoomEvents.Admitted(peer, client.Ref), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(new Member(peer, client.Ref, LineMode: false)), _room.Ref);
     }
 
     /// <summary>The room is asked about a datagram; its lease is the test's then.</summary>

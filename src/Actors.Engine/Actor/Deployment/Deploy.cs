@@ -52,7 +52,7 @@ public class Deploy : IEquatable<Deploy>
     public virtual Deploy WithStashCapacity(int stashSize) => Copy(stashCapacity: stashSize);
 
     /// <summary>What this leaves out is taken from <paramref name="other"/>.</summary>
-    public virtual Deploy WithFallback(Deploy other) => new(Scope ?? other.Scope)
+    public virtual Deploy WithFallback(Deploy other) => ReferenceEquals(other, None) ? this : new(Scope ?? other.Scope)
     {
         Dispatcher = Dispatcher == NoDispatcherGiven ? other.Dispatcher : Dispatcher,
         Mailbox = Mailbox == NoMailboxGiven ? other.Mailbox : Mailbox,
