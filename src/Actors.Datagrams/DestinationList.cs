@@ -57,17 +57,18 @@ public sealed class DestinationList
     }
 
     /// <summary>Whether such a socket can send to all of them, so that none needs to be asked.</summary>
-    internal bool AllSuit(bool isIPv6, bool dualMode) => !_hasNoPort && (isIPv6 ? dualMode || !_hasIPv4 : !_hasIPv6);
+    internal bool AllSuit(Reach reach) => !_hasNoPort && (reach.IsIPv6 ? reach.DualMode || !_hasIPv4 : !_hasIPv6);
 
     /// <summary>
     /// The native addresses for a socket of a family, end to end; those that it cannot send to are there too, and mean nothing. Two threads
     /// may both lay them out; either result serves.
     /// </summary>
     internal byte[] NativeAddresses(bool isIPv6) =>
-        isIPv6 ? _forIPv6 ??= LayOut(NativeAddress.IPv6Size, isIPv6) : _forIPv4 ??= LayOut(NativeAddress.IPv4Size, isIPv6);
+        isIPv6 ? _forIPv6 ??= LayOut(isIPv6) : _forIPv4 ??= LayOut(isIPv6);
 
-    private byte[] LayOut(int size, bool isIPv6)
+    private byte[] LayOut(bool isIPv6)
     {
+        var size = LinuxAddress.Size(isIPv6);
         var addresses = new byte[_endpoints.Length * size];
         for (var i = 0; i < _endpoints.Length; i++)
         {

@@ -49,12 +49,12 @@ public sealed class PayloadBatch
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)_count, nameof(index));
-            var start = index == 0 ? 0 : _ends[index - 1];
-            return _bytes.AsSpan(start, _ends[index] - start);
+            var length = LengthOf(index);
+            return _bytes.AsSpan(_ends[index] - length, length);
         }
     }
 
-    /// <summary>All payloads, end to end; valid until <see cref="Clear"/>.</summary>
+    /// <summary>All payloads, end to end.</summary>
     internal ReadOnlySpan<byte> EndToEnd => _bytes.AsSpan(0, Bytes);
 
     /// <summary>Adds a payload at the end; copies it.</summary>
@@ -75,4 +75,7 @@ public sealed class PayloadBatch
 
     /// <summary>Empties it, for the next payloads.</summary>
     public void Clear() => _count = 0;
+
+    /// <summary>The length of one payload, which is there.</summary>
+    internal int LengthOf(int index) => index == 0 ? _ends[0] : _ends[index] - _ends[index - 1];
 }

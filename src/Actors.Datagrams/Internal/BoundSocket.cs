@@ -33,17 +33,16 @@ internal sealed class BoundSocket : IDisposable
     private BoundSocket(Socket socket, bool dualMode)
     {
         Socket = socket;
-        DualMode = dualMode;
-        IsIPv6 = socket.AddressFamily == AddressFamily.InterNetworkV6;
+        Reach = new Reach(socket.AddressFamily == AddressFamily.InterNetworkV6, dualMode);
         LocalEndpoint = EndpointKey.From((IPEndPoint)socket.LocalEndPoint!);
         ReceiveBufferBytes = OperatingSystem.IsLinux() ? socket.ReceiveBufferSize / 2 : socket.ReceiveBufferSize;
     }
 
     public Socket Socket { get; }
 
-    public bool DualMode { get; }
+    public Reach Reach { get; }
 
-    public bool IsIPv6 { get; }
+    public bool IsIPv6 => Reach.IsIPv6;
 
     public bool IsClosed => Volatile.Read(ref _disposed) != 0;
 
@@ -86,9 +85,6 @@ internal sealed class BoundSocket : IDisposable
             throw;
         }
     }
-
-    /// <summary>Whether this socket can send there at all; asked before the system, which tells each in its own way.</summary>
-    public bool CanSendTo(in EndpointKey to) => to.Port != 0 && (to.IsIPv4 ? !IsIPv6 || DualMode : IsIPv6);
 
     /// <summary>Waits for room in the send buffer, for no longer than is left of the call's budget.</summary>
     /// <returns>Whether it is worth trying again.</returns>

@@ -10,11 +10,11 @@ internal static class NativeAddress
 {
     public const int IPv4Size = 16;
     public const int IPv6Size = 28;
+    public const int IPv4AddressAt = 4;
+    public const int IPv6AddressAt = 8;
 
     private const int PortAt = 2;
-    private const int IPv4AddressAt = 4;
     private const int FlowAt = 4;
-    private const int IPv6AddressAt = 8;
     private const int ScopeAt = 24;
 
     public static EndpointKey ReadIPv4(ReadOnlySpan<byte> address) =>

@@ -193,7 +193,7 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
             return SendRefusal.Closed;
         }
 
-        if (!_bound.CanSendTo(to))
+        if (!_bound.Reach.Includes(to))
         {
             return SendRefusal.InvalidDestination;
         }

@@ -8,6 +8,9 @@ internal sealed class SocketCounters
     private long _receivedBytes;
     private long _droppedPoolEmpty;
     private long _receiveErrors;
+    private long _truncated;
+    private long _segmentedSends;
+    private long _segmentationFallbacks;
 
     public void Received(int bytes)
     {
@@ -18,6 +21,8 @@ internal sealed class SocketCounters
     public void DroppedPoolEmpty() => Volatile.Write(ref _droppedPoolEmpty, _droppedPoolEmpty + 1);
 
     public void ReceiveError() => Volatile.Write(ref _receiveErrors, _receiveErrors + 1);
+
+    public void Truncated() => Volatile.Write(ref _truncated, _truncated + 1);
 
     public SendResult Sent(SendRefusal refusal)
     {
@@ -36,14 +41,41 @@ internal sealed class SocketCounters
         }
     }
 
+    public SendSummary Sent(in SendOutcome outcome)
+    {
+        Sent(outcome.Summary);
+        if (outcome.SegmentedSends > 0)
+        {
+            Interlocked.Add(ref _segmentedSends, outcome.SegmentedSends);
+        }
+
+        if (outcome.SegmentationFallbacks > 0)
+        {
+            Interlocked.Add(ref _segmentationFallbacks, outcome.SegmentationFallbacks);
+        }
+
+        return outcome.Summary;
+    }
+
+    public SendSummary RefusedClosed(int datagrams)
+    {
+        var summary = new SendSummary();
+        summary.Add(SendRefusal.Closed, datagrams);
+        Sent(summary);
+        return summary;
+    }
+
     public DatagramSocketStatistics Read(long? kernelDropped) => new()
     {
         Received = Volatile.Read(ref _received),
         ReceivedBytes = Volatile.Read(ref _receivedBytes),
         DroppedPoolEmpty = Volatile.Read(ref _droppedPoolEmpty),
+        Truncated = Volatile.Read(ref _truncated),
         KernelDropped = kernelDropped,
         ReceiveErrors = Volatile.Read(ref _receiveErrors),
         Sent = Outcome(SendRefusal.None),
+        SegmentedSends = Interlocked.Read(ref _segmentedSends),
+        SegmentationFallbacks = Interlocked.Read(ref _segmentationFallbacks),
         RefusedWouldBlock = Outcome(SendRefusal.WouldBlock),
         RefusedNoBuffers = Outcome(SendRefusal.NoBuffers),
         RefusedTooLong = Outcome(SendRefusal.TooLong),

@@ -6,13 +6,14 @@ internal static class LinuxAddress
     private const ushort AfInet = 2;
     private const ushort AfInet6 = 10;
 
+    /// <summary>The length of an address.</summary>
+    public static int Size(bool isIPv6) => isIPv6 ? NativeAddress.IPv6Size : NativeAddress.IPv4Size;
+
     /// <summary>Writes the family, which stays.</summary>
-    /// <returns>The length of such an address.</returns>
-    public static int Prepare(Span<byte> address, bool isIPv6)
+    public static void Prepare(Span<byte> address, bool isIPv6)
     {
         address.Clear();
         BitConverter.TryWriteBytes(address, isIPv6 ? AfInet6 : AfInet);
-        return isIPv6 ? NativeAddress.IPv6Size : NativeAddress.IPv4Size;
     }
 
     public static void Write(in EndpointKey key, Span<byte> address, bool isIPv6)

@@ -14,19 +14,24 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     private readonly SafeSocketHandle _handle;
     private readonly Lock _receiveGate = new();
     private readonly Lock _sendGate = new();
-    private ReceiveRing? _receiving; // made when first needed: many sockets only send, or only send to one
-    private SendRing? _sending;
+    private readonly int _mostBytesTogether;
+    private ReceiveRing? _receiving; // made when first needed: many sockets only send
+    private ManySender? _many;
 
     public LinuxDatagramSocket(BoundSocket bound)
     {
         _bound = bound;
         _handle = bound.Socket.SafeHandle;
+        _mostBytesTogether = Segmentation.MostBytes(bound.Socket);
         bound.Socket.ReceiveTimeout = (int)BoundSocket.StopNoticed.TotalMilliseconds;
     }
 
     public EndpointKey LocalEndpoint => _bound.LocalEndpoint;
 
     public DatagramPath Path => DatagramPath.LinuxBatched;
+
+    /// <summary>For tests, which set what no option of ours does.</summary>
+    internal Socket Socket => _bound.Socket;
 
     public int ReceiveBufferBytes => _bound.ReceiveBufferBytes;
 
@@ -60,13 +65,14 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
 
     public SendResult Send(ReadOnlySpan<byte> payload, EndpointKey to)
     {
-        if (!_bound.IsClosed && !_bound.CanSendTo(to))
+        if (!_bound.IsClosed && !_bound.Reach.Includes(to))
         {
             return _bound.Counters.Sent(SendRefusal.InvalidDestination);
         }
 
         Span<byte> address = stackalloc byte[NativeAddress.IPv6Size];
-        var addressLength = LinuxAddress.Prepare(address, _bound.IsIPv6);
+        var addressLength = LinuxAddress.Size(_bound.IsIPv6);
+        LinuxAddress.Prepare(address, _bound.IsIPv6);
         LinuxAddress.Write(to, address, _bound.IsIPv6);
         var budget = BoundSocket.SendWait;
         fixed (byte* start = payload)
@@ -81,65 +87,42 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         }
     }
 
-    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to) => SendAll(payload, to, default);
+    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to) => SendMany(payload, to, default);
 
     public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
         BoundSocket.ThrowUnlessOneForEach(to, refusals);
-        return SendAll(payload, to, refusals);
+        return SendMany(payload, to, refusals);
     }
 
     public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count)
     {
-        var summary = new SendSummary();
-        foreach (ref readonly var destination in to.Part(first, count))
+        lock (_sendGate)
         {
-            for (var i = 0; i < payloads.Count; i++)
-            {
-                summary.Add(Send(payloads[i], destination).Refusal);
-            }
+            return _bound.IsClosed
+                ? _bound.Counters.RefusedClosed(payloads.Count * to.Part(first, count).Length)
+                : _bound.Counters.Sent(Many().Send(payloads, to, first, count));
         }
-
-        return summary;
     }
 
     public void Dispose() => _bound.Dispose();
 
-    /// <summary>Sends to as many at once as a call takes; tells what became of each where there is a place for it.</summary>
-    private SendSummary SendAll(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
+    private SendSummary SendMany(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
-        refusals.Clear(); // all sent, until one is refused
-        var summary = new SendSummary();
-        var budget = BoundSocket.SendWaitOfCall;
-        fixed (byte* start = payload)
+        lock (_sendGate)
         {
-            lock (_sendGate)
+            if (_bound.IsClosed)
             {
-                var ring = _sending ??= new SendRing(_bound.IsIPv6);
-                ring.Start(start, payload.Length);
-                for (var i = 0; i < to.Length; i++)
-                {
-                    ref readonly var destination = ref to[i];
-                    if (!_bound.CanSendTo(destination) && !_bound.IsClosed)
-                    {
-                        Refuse(SendRefusal.InvalidDestination, i, ref summary, refusals);
-                        continue;
-                    }
-
-                    ring.Add(destination, i);
-                    if (ring.Count == SendRing.Slots)
-                    {
-                        Flush(ring, ref summary, refusals, ref budget);
-                    }
-                }
-
-                Flush(ring, ref summary, refusals, ref budget);
+                refusals.Fill(SendRefusal.Closed);
+                return _bound.Counters.RefusedClosed(to.Length);
             }
-        }
 
-        _bound.Counters.Sent(summary);
-        return summary;
+            return _bound.Counters.Sent(Many().Send(payload, to, refusals));
+        }
     }
+
+    /// <summary>Made when first needed: many sockets only receive, or only send to one.</summary>
+    private ManySender Many() => _many ??= new ManySender(_bound.Reach, _mostBytesTogether, new SocketMessageSender(_bound));
 
     /// <summary>Waits for the first datagram, no longer than the socket's receive timeout, and takes up to that many.</summary>
     private bool WaitAndReceive(ReceiveRing ring, int most, out int received, out int error)
@@ -209,55 +192,6 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         }
         catch (ObjectDisposedException)
         {
-            refusal = SendRefusal.Closed;
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// Sends what is in the ring. The kernel stops at a message that it refuses, and says why only when that one comes first: skip it, go
-    /// on.
-    /// </summary>
-    private void Flush(SendRing ring, ref SendSummary summary, Span<SendRefusal> refusals, ref TimeSpan budget)
-    {
-        var at = 0;
-        while (at < ring.Count)
-        {
-            if (TrySendMany(ring, at, out var sent, out var refusal))
-            {
-                summary.Add(SendRefusal.None, sent);
-                at += sent;
-            }
-            else if (!ShallRetry(refusal, ref budget))
-            {
-                Refuse(refusal, ring.Origin(at), ref summary, refusals);
-                at++;
-            }
-        }
-
-        ring.Clear();
-    }
-
-    private static void Refuse(SendRefusal refusal, int place, ref SendSummary summary, Span<SendRefusal> refusals)
-    {
-        summary.Add(refusal);
-        if (place < refusals.Length)
-        {
-            refusals[place] = refusal;
-        }
-    }
-
-    private bool TrySendMany(SendRing ring, int at, out int sent, out SendRefusal refusal)
-    {
-        try
-        {
-            sent = SendMany(_handle, ring.Header(at), (uint)(ring.Count - at), MsgDontWait);
-            refusal = sent > 0 ? SendRefusal.None : LastRefusal();
-            return sent > 0;
-        }
-        catch (ObjectDisposedException)
-        {
-            sent = 0;
             refusal = SendRefusal.Closed;
             return false;
         }
