@@ -1,0 +1,95 @@
+using Actors.Backplane.RabbitMq.Wire;
+using Actors.Hub;
+using RabbitMQ.Client;
+
+namespace Actors.Backplane.RabbitMq.Sessions;
+
+/// <summary>
+/// The rooms that the node wants to hear, and their bindings at the broker. What is wanted is said at any time and outlives connections; what
+/// is bound follows it. Bindings outlive connections too, as the queue does, so what is wanted no more is taken back later if not now.
+/// </summary>
+internal sealed class Interests(string queue)
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<RoomName> _wanted = [];
+    private readonly HashSet<RoomName> _bound = [];
+    private readonly SemaphoreSlim _changed = new(0, 1);
+
+    public void Want(RoomName room)
+    {
+        lock (_gate)
+        {
+            if (_wanted.Add(room)) Signal();
+        }
+    }
+
+    public void Unwant(RoomName room)
+    {
+        lock (_gate)
+        {
+            if (_wanted.Remove(room)) Signal();
+        }
+    }
+
+    /// <summary>In a new connection: binds whatever is wanted, since the broker may have forgotten all, and waits until it is done.</summary>
+    public async Task RestoreAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
+    {
+        HashSet<RoomName> before;
+        lock (_gate)
+        {
+            before = [.. _bound];
+            _bound.Clear();
+        }
+
+        await BindWantedAsync(channel, stop).ConfigureAwait(false);
+        lock (_gate) _bound.UnionWith(before);
+        await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
+        // The broker works a channel's requests off in order: with its answer to this one, the others are done too.
+        await connection.StepAsync(
+            "binding the queue", token => channel.QueueBindAsync(queue, Topics.Exchange, Topics.News, cancellationToken: token), stop)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Follows what is wanted, until it is stopped.</summary>
+    public async Task FollowAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
+    {
+        while (true)
+        {
+            await _changed.WaitAsync(stop).ConfigureAwait(false);
+            await BindWantedAsync(channel, stop).ConfigureAwait(false);
+            await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task BindWantedAsync(IChannel channel, CancellationToken stop)
+    {
+        RoomName[] missing;
+        lock (_gate) missing = [.. _wanted.Except(_bound)];
+        foreach (var room in missing)
+        {
+            // Before it is done: if it fails halfway, it may be.
+            lock (_gate) _bound.Add(room);
+            // Not awaiting the broker's answer: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.
+            await channel.QueueBindAsync(queue, Topics.Exchange, Topics.KeyOf(room), noWait: true, cancellationToken: stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task UnbindUnwantedAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
+    {
+        RoomName[] unwanted;
+        lock (_gate) unwanted = [.. _bound.Except(_wanted)];
+        foreach (var room in unwanted)
+        {
+            await connection.StepAsync(
+                "unbinding the queue",
+                token => channel.QueueUnbindAsync(queue, Topics.Exchange, Topics.KeyOf(room), cancellationToken: token),
+                stop).ConfigureAwait(false);
+            lock (_gate) _bound.Remove(room);
+        }
+    }
+
+    private void Signal()
+    {
+        if (_changed.CurrentCount == 0) _changed.Release();
+    }
+}

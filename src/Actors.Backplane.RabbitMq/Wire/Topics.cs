@@ -1,0 +1,37 @@
+using System.Text;
+using Actors.Hub;
+using Actors.Hub.Backplane;
+
+namespace Actors.Backplane.RabbitMq.Wire;
+
+/// <summary>
+/// The names at the broker, all under <c>hub.</c>, so that a user may be confined to them. One topic exchange; a queue for each life of a
+/// node, bound to <c>news</c> and to each room that the node has members in.
+/// </summary>
+internal static class Topics
+{
+    public const string Exchange = "hub.rooms";
+
+    /// <summary>The routing key of what every node hears.</summary>
+    public const string News = "news";
+
+    public static string QueueOf(NodeIncarnation node) => $"hub.node.{node.Node}.{node.Number}";
+
+    /// <summary>
+    /// The routing key of a room: <c>room.NAME</c>, what a topic exchange takes for more than a letter written <c>%XX</c>. At most
+    /// 5 + 64 x 3 = 197 bytes (AMQP allows 255): a UTF-16 code unit is at most 3 bytes of UTF-8, and an escape is 3.
+    /// </summary>
+    public static string KeyOf(RoomName room)
+    {
+        if (room.Value.AsSpan().IndexOfAny(".*#%") < 0) return "room." + room.Value;
+
+        var key = new StringBuilder("room.");
+        foreach (var c in room.Value)
+        {
+            if (c is '.' or '*' or '#' or '%') key.Append('%').Append(((int)c).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            else key.Append(c);
+        }
+
+        return key.ToString();
+    }
+}
