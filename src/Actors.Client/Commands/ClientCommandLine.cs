@@ -34,6 +34,7 @@ internal sealed class ClientCommandLine
         Root.Subcommands.Add(new EchoCommand(services, globals));
         Root.Subcommands.Add(new PingCommand(services, globals));
         Root.Subcommands.Add(new DoctorCommand(services, globals));
+        Root.Subcommands.Add(new LoadCommand(services, globals));
     }
 
     public RootCommand Root { get; }

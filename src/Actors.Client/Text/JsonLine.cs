@@ -15,9 +15,14 @@ internal sealed class JsonLine
     private static readonly JsonWriterOptions Options = new() { Encoder = MakeEncoder() };
     private readonly List<Action<Utf8JsonWriter>> _properties = [];
 
-    private JsonLine(string name) => With("event", name);
+    private JsonLine()
+    {
+    }
 
-    public static JsonLine Of(string name) => new(name);
+    public static JsonLine Of(string name) => new JsonLine().With("event", name);
+
+    /// <summary>An object that is the value of a property: without an event.</summary>
+    public static JsonLine Part() => new();
 
     public JsonLine With(string name, string? value) => Add(writer => writer.WriteString(name, value));
 
@@ -34,6 +39,14 @@ internal sealed class JsonLine
 
     public JsonLine With(string name, double value) => Add(writer => writer.WriteNumber(name, value));
 
+    /// <summary>An object, or null.</summary>
+    public JsonLine With(string name, JsonLine? part) => Add(writer =>
+    {
+        writer.WritePropertyName(name);
+        if (part is null) writer.WriteNullValue();
+        else part.Write(writer);
+    });
+
     /// <summary>The datagram's length and content.</summary>
     /// <param name="datagram">Its bytes.</param>
     /// <param name="hex">Hexadecimal also where it is UTF-8.</param>
@@ -48,14 +61,15 @@ internal sealed class JsonLine
     public override string ToString()
     {
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Options))
-        {
-            writer.WriteStartObject();
-            foreach (var property in _properties) property(writer);
-            writer.WriteEndObject();
-        }
-
+        using (var writer = new Utf8JsonWriter(bytes, Options)) Write(writer);
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var property in _properties) property(writer);
+        writer.WriteEndObject();
     }
 
     private JsonLine Add(Action<Utf8JsonWriter> property)

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using static Actors.Client.Load.Linux.LoadCalls;
+
+namespace Actors.Client.Load.Linux;
+
+/// <summary>
+/// Members on this machine's 127/8, an address each from 127.1.0.0 on, on as few sockets as their receive buffers allow: one for the
+/// privileged. With one socket and nothing due soon, a wake-up is one system call.
+/// </summary>
+internal sealed unsafe class LoopbackMembers : ILoadMembers
+{
+    private const int MostSockets = 16;
+
+    /// <summary>What a small datagram takes of a receive buffer: 768 bytes of the kernel's, and its own beyond 256.</summary>
+    private const int KernelBytes = 768;
+
+    private const int MostBuffer = 256 * 1024 * 1024;
+
+    private static readonly IPAddress First = IPAddress.Parse("127.1.0.0");
+
+    private readonly MemberSocket[] _sockets;
+    private readonly PollEntry[] _polled;
+    private int _current;
+
+    /// <summary>Opens the sockets.</summary>
+    /// <param name="options">The load.</param>
+    /// <exception cref="ClientFault">This machine refuses.</exception>
+    public LoopbackMembers(LoadOptions options)
+    {
+        // All that may be on its way at once, and at least the kernel's usual buffer.
+        var datagrams = (long)options.Members * Math.Max(2, Math.Min(options.Window, 64));
+        var wanted = (int)Math.Clamp(datagrams * (KernelBytes + options.Payload), 4 * 1024 * 1024, MostBuffer);
+        var sockets = new List<MemberSocket>();
+        try
+        {
+            do sockets.Add(new MemberSocket(options.Target, First, options.Payload, wanted));
+            while (sockets.Sum(socket => (long)socket.ReceiveBufferBytes) < wanted && sockets.Count < MostSockets);
+        }
+        catch (SocketException fault)
+        {
+            sockets.ForEach(socket => socket.Dispose());
+            throw new ClientFault(ExitCode.System, $"cannot open a socket for the members: {fault.Message}");
+        }
+
+        _sockets = [.. sockets];
+        _polled = GC.AllocateArray<PollEntry>(_sockets.Length, pinned: true);
+        for (var i = 0; i < _sockets.Length; i++) _polled[i] = new PollEntry { Descriptor = _sockets[i].Descriptor, Wanted = PollIn };
+        var granted = _sockets.Sum(socket => (long)socket.ReceiveBufferBytes);
+        if (granted < wanted)
+        {
+            Concern = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{granted / 1024} KiB of receive buffer for {wanted / 1024} KiB that may come at once: raise net.core.rmem_max");
+        }
+
+        Description = string.Create(
+            CultureInfo.InvariantCulture, $"{_sockets.Length} socket{(_sockets.Length == 1 ? "" : "s")}, addresses from {First} on");
+    }
+
+    public string Description { get; }
+
+    public string? Concern { get; }
+
+    public long KernelDropped => _sockets.Sum(socket => socket.KernelDropped);
+
+    public long Refused => _sockets.Sum(socket => socket.Refused);
+
+    public long Strangers => _sockets.Sum(socket => socket.Strangers);
+
+    /// <summary>Whether members can be played so: on Linux, towards 127/8.</summary>
+    public static bool Can(IPEndPoint target) =>
+        OperatingSystem.IsLinux()
+        && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64
+        && target.AddressFamily == AddressFamily.InterNetwork
+        && IPAddress.IsLoopback(target.Address);
+
+    public void Send(int member, ReadOnlySpan<byte> payload) => _sockets[member % _sockets.Length].Send(member, payload);
+
+    public void Flush()
+    {
+        foreach (var socket in _sockets) socket.Flush();
+    }
+
+    public int Receive(long atMost)
+    {
+        if (_sockets.Length == 1 && atMost >= MemberSocket.LongestWait) return _sockets[0].Receive(wait: true);
+        if (TakeOfNext() is var received && received > 0) return received;
+        if (atMost <= 0 || !Wait(atMost)) return 0;
+        return TakeOfNext();
+    }
+
+    public int MemberOf(int index) => _sockets[_current].MemberOf(index);
+
+    public ReadOnlySpan<byte> DatagramOf(int index) => _sockets[_current].DatagramOf(index);
+
+    public void Dispose()
+    {
+        foreach (var socket in _sockets) socket.Dispose();
+    }
+
+    /// <summary>Takes what is at the next socket that has something: each in its turn.</summary>
+    private int TakeOfNext()
+    {
+        for (var tried = 0; tried < _sockets.Length; tried++)
+        {
+            _current = _current + 1 < _sockets.Length ? _current + 1 : 0;
+            if (_sockets[_current].Receive(wait: false) is var received && received > 0) return received;
+        }
+
+        return 0;
+    }
+
+    private bool Wait(long atMost)
+    {
+        var timeout = TimeSpec.Of(atMost);
+        fixed (PollEntry* polled = _polled) return Poll(polled, (nuint)_polled.Length, &timeout, null) > 0;
+    }
+}
