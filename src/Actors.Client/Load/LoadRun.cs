@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Actors.Client.Load.Linux;
 using Actors.Client.Text;
 
@@ -13,7 +12,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
     private const int MostAtOnce = 64;
 
     /// <summary>How often a room is asked who is there, and who did not hear it joins again.</summary>
-    private const int MostRollCalls = 10;
+    private const int MostRollCalls = 5;
 
     /// <summary>Members leave so many in a second: what a hub takes on one core.</summary>
     private const double LeavingPerSecond = 50_000;
@@ -157,7 +156,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
             Listen(Math.Min(until, pace?.NextDue ?? long.MaxValue));
         }
 
-        while (Accounts.Flights.Count > 0 && !_stopped) Listen(long.MaxValue);
+        while (Accounts.Flights.Count > 0) Listen(long.MaxValue);
     }
 
     private void SayOne()
