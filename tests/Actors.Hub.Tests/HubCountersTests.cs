@@ -18,6 +18,17 @@ public sealed class HubCountersTests
     }
 
     [Fact]
+    public void Of_all_evictions_the_latest_is_kept()
+    {
+        var counters = new HubCounters();
+        Assert.Equal(TimeSpan.Zero, counters.LatestEviction);
+        counters.CountEvictedAfter(TimeSpan.FromMilliseconds(480));
+        counters.CountEvictedAfter(TimeSpan.FromMilliseconds(510));
+        counters.CountEvictedAfter(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(TimeSpan.FromMilliseconds(510), counters.LatestEviction);
+    }
+
+    [Fact]
     public void Every_reason_has_its_own_words()
     {
         Assert.Equal(DropReasons.All.Count, DropReasons.All.Select(reason => reason.Describe()).Distinct().Count());

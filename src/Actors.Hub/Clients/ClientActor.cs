@@ -232,7 +232,7 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
         }
 
         Context.SetReceiveTimeout(null);
-        Context.Parent.Tell(new RoomCommands.Leave(session.Endpoint, reason));
+        Context.Parent.Tell(new RoomCommands.Leave(session.Endpoint, reason, session.LastHeard));
         session.Socket.Tell(new SocketCommands.Leaving(session.Endpoint));
     }
 

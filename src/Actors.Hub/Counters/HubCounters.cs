@@ -13,6 +13,7 @@ public sealed class HubCounters
     private long _sent;
     private long _joined;
     private long _clientRestarts;
+    private long _latestEvictionTicks;
 
     /// <summary>Datagrams that reached a listener's actor.</summary>
     public long Received => Interlocked.Read(ref _received);
@@ -25,6 +26,12 @@ public sealed class HubCounters
 
     /// <summary>Members that left for silence.</summary>
     public long Evicted => Left(LeaveReason.Silent);
+
+    /// <summary>
+    /// The longest that a silent member was kept beyond its listener's interval, up to the moment since which it hears nothing; zero while
+    /// none was evicted. By design at most a second; what a service's delay adds is in it.
+    /// </summary>
+    public TimeSpan LatestEviction => TimeSpan.FromTicks(Interlocked.Read(ref _latestEvictionTicks));
 
     /// <summary>Clients that were started anew after a failure.</summary>
     public long ClientRestarts => Interlocked.Read(ref _clientRestarts);
@@ -53,6 +60,17 @@ public sealed class HubCounters
     internal void CountClientRestart() => Interlocked.Increment(ref _clientRestarts);
 
     internal void CountLeft(LeaveReason reason, long members = 1) => Interlocked.Add(ref _left[(int)reason], members);
+
+    /// <summary>Says how long after its interval a member was evicted.</summary>
+    internal void CountEvictedAfter(TimeSpan interval)
+    {
+        long latest;
+        do
+        {
+            latest = Interlocked.Read(ref _latestEvictionTicks);
+        }
+        while (interval.Ticks > latest && Interlocked.CompareExchange(ref _latestEvictionTicks, interval.Ticks, latest) != latest);
+    }
 
     internal void CountDropped(DropReason reason, long datagrams = 1) => Interlocked.Add(ref _dropped[(int)reason], datagrams);
 

@@ -158,7 +158,13 @@ internal sealed class RoomActor : ReceiveActor
         Context.Parent.Tell(new DeskCommands.Hear(who, tell.Line, Socket, tell.Cause));
     }
 
-    private void OnLeave(RoomCommands.Leave leave) => TakeOut(leave.Endpoint, Sender, leave.Reason);
+    private void OnLeave(RoomCommands.Leave leave)
+    {
+        if (TakeOut(leave.Endpoint, Sender, leave.Reason) && leave.Reason == LeaveReason.Silent)
+        {
+            Counters.CountEvictedAfter(Now - leave.LastHeard - _setup.Listener.Interval);
+        }
+    }
 
     private void OnClientStopped(RoomEvents.ClientStopped stopped)
     {

@@ -25,8 +25,8 @@ internal static class RoomCommands
     /// <summary>From a client: its endpoint says this to the operator; the room owns the lease of the datagram that said it.</summary>
     public sealed record TellOperator(EndpointKey Endpoint, bool LineMode, Line Line, ReceivedDatagram Cause);
 
-    /// <summary>From a client: its endpoint is a member no more.</summary>
-    public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason);
+    /// <summary>From a client: its endpoint, last heard then, is a member no more.</summary>
+    public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason, DateTimeOffset LastHeard);
 
     /// <summary>From a client: its endpoint stops the whole service.</summary>
     public sealed record StopService(EndpointKey Endpoint);

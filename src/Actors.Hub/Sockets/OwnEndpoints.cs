@@ -7,7 +7,7 @@ namespace Actors.Hub.Sockets;
 /// The hub's own listeners, as sources of datagrams. Only a forged datagram has such a source: who admitted it would answer the hub itself,
 /// and one datagram would go round for ever.
 /// </summary>
-internal sealed class OwnEndpoints(IReadOnlyList<EndpointKey> listeners)
+internal sealed class OwnEndpoints(EndpointKey[] listeners)
 {
     public bool Contains(EndpointKey source)
     {

@@ -57,6 +57,7 @@ internal sealed class ConsoleRenderer(TextWriter output)
         Figure("sent", Text(report.Sent));
         Figure("joined", Text(report.Joined));
         Figure("evicted", Text(report.Evicted));
+        Figure("eviction latest", $"{Text((long)report.LatestEviction.TotalMilliseconds)} ms after the interval");
         foreach (var (reason, members) in report.Left.Where(l => l.Members > 0))
             Figure($"left {Words(reason.ToString())}", Text(members));
         Figure("restarted", Text(report.Restarted));

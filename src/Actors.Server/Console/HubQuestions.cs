@@ -40,6 +40,7 @@ internal sealed class HubQuestions(
         Sent = counters.Sent,
         Joined = counters.Joined,
         Evicted = counters.Evicted,
+        LatestEviction = counters.LatestEviction,
         Left = [.. Enum.GetValues<LeaveReason>().Select(reason => (reason, counters.Left(reason)))],
         Restarted = counters.ClientRestarts,
         Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],

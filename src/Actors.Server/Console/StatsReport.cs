@@ -20,6 +20,9 @@ internal sealed record StatsReport
     /// <summary>Members that left for silence.</summary>
     public required long Evicted { get; init; }
 
+    /// <summary>The longest that one of them was kept beyond its interval.</summary>
+    public required TimeSpan LatestEviction { get; init; }
+
     /// <summary>Members that left, by reason.</summary>
     public required IReadOnlyList<(LeaveReason Reason, long Members)> Left { get; init; }
 

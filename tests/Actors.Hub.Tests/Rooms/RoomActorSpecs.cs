@@ -133,6 +133,7 @@ public sealed class RoomActorSpecs : RoomSpec
         bob.Tell(Datagram(Bob, "hi"));
         Said("Ack HI. from 10.0.0.2:5000", Bob);
         Assert.Equal(1, Counters.Evicted);
+        Assert.Equal(TimeSpan.FromSeconds(1), Counters.LatestEviction);
         EveryLeaseIsBack();
     }
 

@@ -64,6 +64,7 @@ internal sealed class FakeHub : IHubQuestions
         Sent = 34,
         Joined = 5,
         Evicted = 1,
+        LatestEviction = TimeSpan.FromMilliseconds(480),
         Left = [(LeaveReason.Quit, 2), (LeaveReason.Silent, 1), (LeaveReason.Failed, 0)],
         Restarted = 0,
         Dropped = [(DropReason.TooLong, 3), (DropReason.RoomFull, 0), (DropReason.SendInvalidDestination, 4)],

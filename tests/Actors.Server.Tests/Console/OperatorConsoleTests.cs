@@ -34,6 +34,7 @@ public class OperatorConsoleTests
         sent                              34
         joined                            5
         evicted                           1
+        eviction latest                   480 ms after the interval
         left quit                         2
         left silent                       1
         restarted                         0

@@ -21,7 +21,10 @@ public abstract class ActorRefBase : IActorRef
 
     /// <inheritdoc />
     public bool Equals(IActorRef? other) =>
-        ReferenceEquals(this, other) || (other is not null && Path.Uid == other.Path.Uid && Path.Equals(other.Path));
+        ReferenceEquals(this, other) || (other is not null && !BothHaveCells(other) && Path.Uid == other.Path.Uid && Path.Equals(other.Path));
+
+    /// <summary>An actor of this process has one ref. To ask for paths here would make them, and most are never wanted.</summary>
+    private bool BothHaveCells(IActorRef other) => this is LocalActorRef && other is LocalActorRef;
 
     /// <inheritdoc />
     public override int GetHashCode() => Path.Uid == ActorCell.UndefinedUid ? Path.GetHashCode() : Path.Uid.GetHashCode();
