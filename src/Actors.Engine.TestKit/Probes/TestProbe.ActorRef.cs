@@ -11,6 +11,8 @@ public partial class TestProbe
 
     bool IActorRefScope.IsLocal => Inner.IsLocal;
 
+    IActorRefProvider IInternalActorRef.Provider => Inner.Provider;
+
     IInternalActorRef IInternalActorRef.Parent => Inner.Parent;
 
     bool IInternalActorRef.IsTerminated => Inner.IsTerminated;

@@ -14,6 +14,12 @@ public class InternalTestActorRef : ActorRefBase, IInternalActorRef, ILocalRefHo
     /// <inheritdoc />
     public override ActorPath Path => _local.Path;
 
+    /// <summary>The engine's half of the actor.</summary>
+    public ActorCell Cell => _local.Cell;
+
+    /// <inheritdoc />
+    public IActorRefProvider Provider => _local.Provider;
+
     /// <inheritdoc />
     public IInternalActorRef Parent => _local.Parent;
 
@@ -95,7 +101,7 @@ public class InternalTestActorRef : ActorRefBase, IInternalActorRef, ILocalRefHo
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender) => _local.Tell(message, sender);
 
-    private void InTurn(Action action) => _local.Cell.Mailbox.RunInTurn(action);
+    private void InTurn(Action action) => _local.Cell.OwnMailbox.RunInTurn(action);
 
     // On a dispatcher of its own the actor may not have been made yet: it has once it answers.
     private ActorBase AwaitActor()

@@ -31,6 +31,8 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ILocalRefHol
 
     ActorSystemImpl ISystemBound.System => ((ISystemBound)_internalRef).System;
 
+    IActorRefProvider IInternalActorRef.Provider => _internalRef.Provider;
+
     IInternalActorRef IInternalActorRef.Parent => _internalRef.Parent;
 
     bool IInternalActorRef.IsTerminated => _internalRef.IsTerminated;

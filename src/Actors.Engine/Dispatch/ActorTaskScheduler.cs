@@ -41,7 +41,7 @@ public class ActorTaskScheduler : TaskScheduler
 
         cell.BeginAsync();
         task.ContinueWith(
-            static (done, state) => ((ActorCell)state!).Mailbox.PostSystem(new ActorTaskDone(FailureOf(done))),
+            static (done, state) => ((ActorCell)state!).OwnMailbox.PostSystem(new ActorTaskDone(FailureOf(done))),
             cell, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, Default);
     }
 
@@ -74,7 +74,7 @@ public class ActorTaskScheduler : TaskScheduler
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
     /// <inheritdoc />
-    protected override void QueueTask(Task task) => _cell.Mailbox.PostSystem(new ActorTask(this, task));
+    protected override void QueueTask(Task task) => _cell.OwnMailbox.PostSystem(new ActorTask(this, task));
 
     /// <inheritdoc />
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>

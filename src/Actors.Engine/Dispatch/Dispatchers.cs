@@ -55,13 +55,14 @@ public sealed class Dispatchers
     {
         for (var left = MaxAliases; left > 0; left--)
         {
-            if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] not configured.");
+            if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher {id} not configured.");
             var value = config.GetValue(id)!;
             if (value.IsObject()) return id;
             id = value.GetString()!;
         }
 
-        throw new ConfigurationException($"Didn't find a concrete dispatcher config after following {MaxAliases}, is there a loop in your config? last looked for id was {id}");
+        throw new ConfigurationException(
+            $"Could not find a concrete dispatcher config after following {MaxAliases} deep. Is there a circular reference in your config? Last followed Id was [{id}]");
     }
 
     private MessageDispatcherConfigurator Configure(string name)

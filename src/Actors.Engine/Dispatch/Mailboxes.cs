@@ -18,7 +18,14 @@ public class Mailboxes
     private readonly ConcurrentDictionary<(MessageDispatcherConfigurator, string Mailbox, Type Actor), MailboxType> _byUse = new();
 
     /// <summary>Called by the engine.</summary>
-    public Mailboxes(ActorSystem system) => _system = system;
+    public Mailboxes(ActorSystem system)
+    {
+        _system = system;
+        DeadLetterMailbox = new DeadLetterMailbox(system.Dispatchers.DefaultGlobalDispatcher);
+    }
+
+    /// <summary>The mailbox of all actors that have stopped.</summary>
+    public DeadLetterMailbox DeadLetterMailbox { get; }
 
     /// <summary>The kind of that path. Throws <see cref="ConfigurationException"/> where there is none.</summary>
     public MailboxType Lookup(string id) => _byId.GetOrAdd(id, Configure);

@@ -3,7 +3,7 @@ using Akka.Configuration;
 namespace Akka.Dispatch;
 
 /// <summary>A thread of its own for one actor; it ends with the actor.</summary>
-internal sealed class PinnedDispatcher : MessageDispatcher
+public sealed class PinnedDispatcher : MessageDispatcher
 {
     private readonly Queue<IRunnable> _work = new();
     private bool _stopped;
@@ -13,6 +13,7 @@ internal sealed class PinnedDispatcher : MessageDispatcher
 
     internal override void Detached() => Shutdown();
 
+    /// <inheritdoc />
     // One actor's mailbox is scheduled once at a time: the queue holds one turn, and the odd action.
     protected override void ExecuteTask(IRunnable run)
     {
@@ -23,6 +24,7 @@ internal sealed class PinnedDispatcher : MessageDispatcher
         }
     }
 
+    /// <inheritdoc />
     protected override void Shutdown()
     {
         lock (_work)

@@ -13,6 +13,8 @@ public abstract class MinimalLogger : MinimalActorRef
     /// <summary>Which events to log at all.</summary>
     public LogFilterEvaluator Filter { get; internal set; } = LogFilterEvaluator.NoFilters;
 
+    /// <summary>There is none. Throws <see cref="NotSupportedException"/>.</summary>
+    public sealed override IActorRefProvider Provider => throw new NotSupportedException("This logger has no provider.");
 
     /// <inheritdoc/>
     public sealed override ActorPath Path => LoggerPath;

@@ -13,14 +13,14 @@ internal sealed class InlineDrain
     [ThreadStatic]
     private static InlineDrain? _ofThisThread;
 
-    private readonly Queue<Mailbox> _filled = new();
-    private Mailbox? _running;
+    private readonly Queue<ActorMailbox> _filled = new();
+    private ActorMailbox? _running;
     private int _left;
 
     internal static InlineDrain OfThisThread => _ofThisThread ??= new InlineDrain();
 
     /// <summary>Takes a mailbox that was filled. The first one begins to drain, and returns when all is done or the budget is spent.</summary>
-    internal void Add(Mailbox mailbox, RunToCompletionDispatcher dispatcher)
+    internal void Add(ActorMailbox mailbox, RunToCompletionDispatcher dispatcher)
     {
         if (_running is not null)
         {
@@ -39,7 +39,7 @@ internal sealed class InlineDrain
         }
     }
 
-    private void Drain(Mailbox first, RunToCompletionDispatcher dispatcher)
+    private void Drain(ActorMailbox first, RunToCompletionDispatcher dispatcher)
     {
         var deadline = Stopwatch.GetTimestamp() + (long)(dispatcher.BudgetTime.TotalSeconds * Stopwatch.Frequency);
         _left = dispatcher.BudgetMessages;
@@ -61,6 +61,6 @@ internal sealed class InlineDrain
         }
     }
 
-    private static long DeadlineOf(Mailbox mailbox, long deadline) =>
+    private static long DeadlineOf(ActorMailbox mailbox, long deadline) =>
         mailbox.Dispatcher.HasDeadline ? Math.Min(deadline, mailbox.Dispatcher.NextDeadline()) : deadline;
 }

@@ -28,7 +28,7 @@ internal sealed class RunToCompletionDispatcher : MessageDispatcher
 
     protected override void ExecuteTask(IRunnable run)
     {
-        if (run is Mailbox mailbox && _threads.IncludeThisOne) InlineDrain.OfThisThread.Add(mailbox, this);
+        if (run is ActorMailbox mailbox && _threads.IncludeThisOne) InlineDrain.OfThisThread.Add(mailbox, this);
         else HandToPool(run);
     }
 

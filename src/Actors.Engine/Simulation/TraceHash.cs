@@ -18,7 +18,7 @@ internal sealed class TraceHash
     {
         Steps++;
         Add(nowTicks);
-        if (run is not Mailbox mailbox)
+        if (run is not ActorMailbox mailbox)
         {
             Add(run.GetType().FullName!);
             return;

@@ -36,10 +36,11 @@ public sealed class DispatcherSpecs : TestKit
         Assert.Same(Sys.Dispatchers.Lookup("fast"), Sys.Dispatchers.Lookup("alias"));
 
     [Theory]
-    [InlineData("not.there")]
-    [InlineData("nonsense")]
-    [InlineData("loop")]
-    public void What_is_not_configured_is_refused(string id) => Assert.Throws<ConfigurationException>(() => Sys.Dispatchers.Lookup(id));
+    [InlineData("not.there", "Dispatcher not.there not configured")]
+    [InlineData("nonsense", "")]
+    [InlineData("loop", "Could not find a concrete dispatcher config after following")]
+    public void What_is_not_configured_is_refused(string id, string why) =>
+        Assert.StartsWith(why, Assert.Throws<ConfigurationException>(() => Sys.Dispatchers.Lookup(id)).Message);
 
     [Fact]
     public void A_pinned_actor_keeps_its_thread_and_shares_it_with_nobody()

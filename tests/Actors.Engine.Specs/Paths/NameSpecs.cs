@@ -47,6 +47,18 @@ public sealed class NameSpecs : TestKit
     }
 
     [Fact]
+    public void A_name_is_free_once_its_holders_end_is_known()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            var holder = Sys.ActorOf(Props.Empty, "again");
+            Watch(holder);
+            Sys.Stop(holder);
+            ExpectTerminated(holder);
+        }
+    }
+
+    [Fact]
     public void Who_has_no_name_is_given_one()
     {
         var names = Enumerable.Range(0, 100).Select(_ => Sys.ActorOf(Props.Empty).Path.Name).ToHashSet();

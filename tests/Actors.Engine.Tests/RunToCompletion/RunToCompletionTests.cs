@@ -235,7 +235,7 @@ public sealed class RunToCompletionTests : IDisposable
     {
         var actor = system.ActorOf(Props.Create(() => new Acting(act)).WithDispatcher(dispatcher), name);
         actor.Ask<ActorIdentity>(new Identify(1), Patience).Wait(Patience);
-        Assert.True(SpinWait.SpinUntil(() => !((LocalActorRef)actor).Cell.Mailbox.IsScheduled, Patience), "its first turn ends");
+        Assert.True(SpinWait.SpinUntil(() => !((LocalActorRef)actor).Cell.OwnMailbox.IsScheduled, Patience), "its first turn ends");
         return actor;
     }
 

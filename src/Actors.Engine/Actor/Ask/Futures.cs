@@ -66,6 +66,6 @@ public static class Futures
         LocalActorRef local => local.System,
         ActorSelection selection => SystemOf(selection.Anchor),
         ISystemBound bound => bound.System,
-        _ => ActorCell.Current?.System,
+        _ => ActorCell.Current?.SystemImpl,
     };
 }

@@ -15,6 +15,8 @@ internal abstract class PromiseActorRef(ActorSystemImpl system) : MinimalActorRe
 
     public override IInternalActorRef Parent => system.TempContainer;
 
+    public override IActorRefProvider Provider => system.Provider;
+
     protected ActorSystemImpl System => system;
 
     internal void Register() => system.TempContainer.Add(_path.Name, this);

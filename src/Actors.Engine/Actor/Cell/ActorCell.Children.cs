@@ -4,10 +4,11 @@ using Akka.Actor.Internal;
 namespace Akka.Actor;
 
 /// <summary>The table of children. Others read it (selections, tools), so it has a lock; only the actor's own turn and the guardians' makers write.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private ChildTable? _children;
 
+    /// <inheritdoc />
     public IActorRef ActorOf(Props props, string? name = null)
     {
         if (props is null) throw new ArgumentNullException(nameof(props));
@@ -15,10 +16,20 @@ internal sealed partial class ActorCell
         return MakeChild(props, name);
     }
 
-    public IActorRef Child(string name) => _children?.Find(name) ?? (IActorRef)ActorRefs.Nobody;
+    /// <inheritdoc />
+    public IEnumerable<IInternalActorRef> GetChildren() => Children();
 
-    public IEnumerable<IActorRef> GetChildren() => _children?.Snapshot() ?? [];
+    /// <inheritdoc />
+    public IInternalActorRef GetChildByName(string name) => _children?.Find(name) ?? (IInternalActorRef)ActorRefs.Nobody;
 
+    /// <inheritdoc />
+    public IInternalActorRef GetSingleChild(string name) => FindChild(name) ?? ActorRefs.Nobody;
+
+    IActorRef IActorContext.Child(string name) => GetChildByName(name);
+
+    IEnumerable<IActorRef> IActorContext.GetChildren() => Children();
+
+    /// <inheritdoc />
     public void Stop(IActorRef child)
     {
         if (child is not IInternalActorRef target) return;
@@ -63,7 +74,7 @@ internal sealed partial class ActorCell
     {
         var table = _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children!;
         var child = new LocalActorRef(_system, props, _self, name ?? table.NextName());
-        if (!table.TryAdd(child)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
+        if (!table.TryAdd(child, fromOutside: !ReferenceEquals(Current, this))) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         if (LogsLifecycle) Debug($"now supervising {child.Path}");
         child.Start();
         return child;

@@ -4,23 +4,26 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>Whom this actor watches, and who watches it.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private RefSet _watchers;
     private Watching? _watching;
 
+    /// <inheritdoc />
     public IActorRef Watch(IActorRef subject)
     {
         BeginWatch(subject, null);
         return subject;
     }
 
+    /// <inheritdoc />
     public IActorRef WatchWith(IActorRef subject, object message)
     {
         BeginWatch(subject, message);
         return subject;
     }
 
+    /// <inheritdoc />
     public IActorRef Unwatch(IActorRef subject)
     {
         if (!subject.Equals(_self) && _watching is { } watching)

@@ -7,7 +7,7 @@ namespace Akka.Actor;
 /// Failure and supervision. A failed actor suspends itself and its children and tells its supervisor; the supervisor answers with
 /// resume, restart or stop. A restart waits for the children that PreRestart stopped.
 /// </summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private FaultState? _faults;
 
@@ -53,17 +53,18 @@ internal sealed partial class ActorCell
     {
         _message = failed;
         _sender = failed.Child;
-        if (_children is not { } children || !children.Contains(failed.Child))
+        var child = (IInternalActorRef)failed.Child;
+        if (_children is not { } children || !children.Contains(child))
         {
             Publish(new Debug(_self.Path.ToString(), ActorType, $"dropping Failed({failed.Cause}) from unknown child {failed.Child}"));
             _message = null;
             return;
         }
 
-        Faults.FailedChild = failed.Child;
+        Faults.FailedChild = child;
         try
         {
-            if (!Strategy.HandleFailure(this, failed.Child, failed.Cause, StatsOf(failed.Child), new AllChildStats(this)))
+            if (!Strategy.HandleFailure(this, child, failed.Cause, StatsOf(child), new AllChildStats(this)))
                 HandleInvokeFailure(failed.Cause);
         }
         catch (Exception e)

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>Creation, and the end.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     /// <summary>An instance whose constructor runs: where that throws, what it began is ended all the same.</summary>
     internal void Adopt(ActorBase newborn) => _actor = newborn;
@@ -97,6 +97,7 @@ internal sealed partial class ActorCell
             Debug("Stopped");
             ForgetBehaviors();
             _actor = null;
+            _props = Props.Terminated;
             _message = null;
             _sender = null;
             if (_self.IsRoot) _system.FinishTermination();

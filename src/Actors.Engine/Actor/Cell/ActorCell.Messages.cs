@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>How a message meets the actor.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private int _deliveries;
 
@@ -49,7 +49,7 @@ internal sealed partial class ActorCell
                 case Watch watch: AddWatcher(watch.Watchee, watch.Watcher); break;
                 case Unwatch unwatch: RemoveWatcher(unwatch.Watchee, unwatch.Watcher); break;
                 case Recreate recreate: FaultRecreate(recreate.Cause); break;
-                case Suspend: FaultSuspend(); break;
+                case Suspend _: FaultSuspend(); break;
                 case Resume resume: FaultResume(resume.CausedByFailure); break;
                 case Terminate: BeginTermination(); break;
                 case ActorTask task: ContinueAsync(task); break;

@@ -1,14 +1,16 @@
 namespace Akka.Actor;
 
 /// <summary>The receive timeout: one timer, re-armed after each message.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private IReceiveTimeoutTimer? _receiveTimeout;
     private bool _receiveTimeoutChanged;
 
+    /// <inheritdoc />
     public TimeSpan? ReceiveTimeout => _receiveTimeout?.Timeout;
 
-    public void SetReceiveTimeout(TimeSpan? timeout)
+    /// <inheritdoc />
+    public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
         _receiveTimeoutChanged = true;
         if (timeout is { } time && time > TimeSpan.Zero)

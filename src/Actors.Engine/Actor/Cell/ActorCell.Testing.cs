@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>What the test kit's refs do to an actor past its mailbox.</summary>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     /// <summary>Makes a child, from any thread, under any name.</summary>
     internal LocalActorRef MakeChildForTest(Props props, string name) => MakeChild(props, name);

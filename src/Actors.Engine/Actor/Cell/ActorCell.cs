@@ -9,7 +9,7 @@ namespace Akka.Actor;
 /// for the table of children, which others may read.
 /// States: created → started → (suspended ↔ started) → terminating → terminated.
 /// </summary>
-internal sealed partial class ActorCell : IUntypedActorContext
+public partial class ActorCell : IUntypedActorContext, ICell
 {
     internal const long UndefinedUid = 0;
 
@@ -18,8 +18,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     private readonly ActorSystemImpl _system;
     private readonly LocalActorRef _self;
-    private readonly Props _props;
-    private readonly Mailbox _mailbox;
+    private readonly ActorMailbox _mailbox;
+    private Props _props;
     private ActorBase? _actor;
     // Null is the actor's first behaviour.
     private Receive? _behavior;
@@ -33,7 +33,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
         _system = system;
         _self = self;
         _props = props;
-        _mailbox = new Mailbox(this, dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
+        _mailbox = new ActorMailbox(this, dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
     }
 
     /// <summary>The cell whose actor runs on this thread.</summary>
@@ -43,31 +43,55 @@ internal sealed partial class ActorCell : IUntypedActorContext
         set => _current = value;
     }
 
+    /// <inheritdoc />
     public IActorRef Self => _self;
 
+    /// <inheritdoc />
     public Props Props => _props;
 
+    /// <inheritdoc />
     public IActorRef Sender => _sender ?? _system.DeadLetters;
 
-    ActorSystem IActorContext.System => _system;
+    /// <inheritdoc />
+    public ActorSystem System => _system;
 
-    internal ActorSystemImpl System => _system;
+    /// <inheritdoc />
+    public ActorSystemImpl SystemImpl => _system;
 
-    public IActorRef Parent => _self.Supervisor;
+    /// <inheritdoc />
+    public IInternalActorRef Parent => _self.Supervisor;
 
+    /// <inheritdoc />
     public MessageDispatcher Dispatcher => _mailbox.Dispatcher;
 
-    internal Mailbox Mailbox => _mailbox;
+    /// <summary>Where its messages wait; all that have stopped share one.</summary>
+    public Mailbox Mailbox => IsTerminated ? _system.Mailboxes.DeadLetterMailbox : _mailbox;
+
+    /// <inheritdoc />
+    public bool IsLocal => true;
+
+    /// <inheritdoc />
+    public bool IsTerminated => _mailbox.IsClosed;
+
+    /// <inheritdoc />
+    public bool HasMessages => _mailbox.HasMessages;
+
+    /// <inheritdoc />
+    public int NumberOfMessages => _mailbox.NumberOfMessages;
+
+    /// <summary>The message in hand; null between two.</summary>
+    public object? CurrentMessage => _message;
+
+    IActorRef IActorContext.Parent => Parent;
+
+    /// <summary>The mailbox that was made for it.</summary>
+    internal ActorMailbox OwnMailbox => _mailbox;
 
     /// <summary>The instance; null before it is made and after it has stopped.</summary>
     internal ActorBase? Actor => _actor;
 
-    internal object? CurrentMessage => _message;
-
     /// <summary>True while a constructor may run in this cell.</summary>
     internal bool IsCreating { get; private set; }
-
-    internal bool IsTerminated => _mailbox.IsClosed;
 
     internal ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
 
@@ -75,22 +99,27 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     internal static IActorRef CurrentSenderOrNoSender() => _current is { } cell ? cell.Sender : ActorRefs.NoSender;
 
-    public ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, _system);
+    /// <inheritdoc />
+    public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, _system);
 
-    public ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, _system, _self);
+    /// <inheritdoc />
+    public ActorSelection ActorSelection(string path) => ActorRefFactoryShared.ActorSelection(path, _system, _self);
 
+    /// <inheritdoc />
     public void Become(Receive receive)
     {
         _behaviorsBelow = null;
         _behavior = receive;
     }
 
+    /// <inheritdoc />
     public void BecomeStacked(Receive receive)
     {
         (_behaviorsBelow ??= new Stack<Receive?>()).Push(_behavior);
         _behavior = receive;
     }
 
+    /// <inheritdoc />
     public void UnbecomeStacked() => _behavior = _behaviorsBelow is { Count: > 0 } below ? below.Pop() : null;
 
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(Always(receive));

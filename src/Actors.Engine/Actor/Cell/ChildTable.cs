@@ -36,13 +36,20 @@ internal sealed class ChildTable
 
     internal string NextName() => ActorNames.Temporary(Interlocked.Increment(ref _names) - 1);
 
-    /// <summary>Adds a child; false where its name is taken. Throws <see cref="InvalidOperationException"/> where no child may be made any more.</summary>
-    internal bool TryAdd(LocalActorRef child)
+    /// <summary>
+    /// Adds a child; false where its name is taken. Made from outside of the parent's turn, it may succeed one that has ended, of which
+    /// the parent has not heard yet. Throws <see cref="InvalidOperationException"/> where no child may be made any more.
+    /// </summary>
+    internal bool TryAdd(LocalActorRef child, bool fromOutside)
     {
         lock (_lock)
         {
             // A guardian's children are made on any thread: none may slip in behind the guardian's end.
             if (_closed) throw new InvalidOperationException("Cannot create child while terminating or terminated");
+            if (_children.Add(child)) return true;
+            if (!fromOutside || !_children.TryGetValue(child, out var previous) || !previous.IsTerminated) return false;
+            _children.Remove(previous);
+            _dismissed.Add(previous);
             return _children.Add(child);
         }
     }
@@ -73,17 +80,17 @@ internal sealed class ChildTable
 
     internal bool Contains(IActorRef child)
     {
-        lock (_lock) return TryFind(child, out _);
+        lock (_lock) return TryFind(child, out _) || (child is IInternalActorRef target && _dismissed.Contains(target));
     }
 
-    internal bool Remove(IActorRef child)
+    internal void Remove(IInternalActorRef child)
     {
         lock (_lock)
         {
-            if (!TryFind(child, out var found)) return false;
-            _stats?.Remove(found);
-            _dismissed.Remove(found);
-            return _children.Remove(found);
+            IInternalActorRef gone = TryFind(child, out var found) ? found : child;
+            if (found is not null) _children.Remove(found);
+            _stats?.Remove(gone);
+            _dismissed.Remove(gone);
         }
     }
 

@@ -24,6 +24,9 @@ internal struct RefSet
         }
     }
 
+    internal readonly bool Contains(IInternalActorRef wanted) =>
+        _refs is HashSet<IInternalActorRef> many ? many.Contains(wanted) : _refs is IInternalActorRef one && one.Equals(wanted);
+
     internal bool Remove(IInternalActorRef removed)
     {
         if (_refs is HashSet<IInternalActorRef> many) return many.Remove(removed);

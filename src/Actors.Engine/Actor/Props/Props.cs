@@ -44,6 +44,9 @@ public class Props : IEquatable<Props>
         Deploy = copy.Deploy;
     }
 
+    /// <summary>What an actor that has stopped shows in the place of its own.</summary>
+    internal static readonly Props Terminated = new(typeof(NoActor));
+
     /// <summary>Props of an actor that handles nothing.</summary>
     public static Props Empty => Create<EmptyActor>();
 

@@ -3,10 +3,12 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>Where messages go that cannot be delivered: published as <see cref="DeadLetter"/>.</summary>
-internal sealed class DeadLetterActorRef(ActorPath path, EventStream eventStream) : EmptyLocalActorRef(path, eventStream)
+public class DeadLetterActorRef(IActorRefProvider provider, ActorPath path, EventStream eventStream) : EmptyLocalActorRef(provider, path, eventStream)
 {
+    /// <inheritdoc />
     public override bool IsTerminated => false;
 
+    /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
         switch (message)

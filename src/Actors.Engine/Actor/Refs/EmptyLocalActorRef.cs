@@ -4,20 +4,27 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>The ref of a path where no actor lives: messages become dead letters, watchers are told at once.</summary>
-internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : MinimalActorRef
+public class EmptyLocalActorRef(IActorRefProvider provider, ActorPath path, EventStream eventStream) : MinimalActorRef
 {
+    /// <inheritdoc />
     public override ActorPath Path => path;
 
+    /// <inheritdoc />
+    public override IActorRefProvider Provider => provider;
+
+    /// <inheritdoc />
     public override bool IsTerminated => true;
 
-    protected EventStream EventStream => eventStream;
+    private protected EventStream EventStream => eventStream;
 
+    /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message)
     {
         if (message is Watch watch && !watch.Watcher.Equals(this))
             watch.Watcher.SendSystemMessage(new DeathWatchNotification(watch.Watchee, existenceConfirmed: false, addressTerminated: false));
     }
 
+    /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
         if (message is null) throw new InvalidMessageException("Message is null.");
@@ -26,7 +33,7 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
     }
 
     /// <summary>What needs an answer even here.</summary>
-    protected bool SpecialHandle(object message, IActorRef? sender)
+    private protected bool SpecialHandle(object message, IActorRef? sender)
     {
         switch (message)
         {

@@ -5,6 +5,9 @@ namespace Akka.Actor;
 /// <summary>What the engine itself asks of a ref; applications use <see cref="IActorRef"/>.</summary>
 public interface IInternalActorRef : IActorRef, IActorRefScope
 {
+    /// <summary>What resolves the paths of its system.</summary>
+    IActorRefProvider Provider { get; }
+
     /// <summary>The supervisor.</summary>
     IInternalActorRef Parent { get; }
 

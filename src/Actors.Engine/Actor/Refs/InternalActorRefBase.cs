@@ -6,6 +6,9 @@ namespace Akka.Actor;
 public abstract class InternalActorRefBase : ActorRefBase, IInternalActorRef
 {
     /// <inheritdoc />
+    public abstract IActorRefProvider Provider { get; }
+
+    /// <inheritdoc />
     public abstract bool IsLocal { get; }
 
     /// <inheritdoc />

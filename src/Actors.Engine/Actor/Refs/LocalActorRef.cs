@@ -37,7 +37,14 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     public override bool IsTerminated => Cell.IsTerminated;
 
-    internal ActorCell Cell { get; }
+    /// <inheritdoc />
+    public override IActorRefProvider Provider => System.Provider;
+
+    /// <inheritdoc />
+    public override ICell Underlying => Cell;
+
+    /// <summary>The engine's half of the actor.</summary>
+    public ActorCell Cell { get; }
 
     internal long Uid { get; }
 
@@ -47,7 +54,7 @@ public class LocalActorRef : ActorRefWithCell
     /// <summary>Who hears of failure and end; the root has one, too.</summary>
     internal IInternalActorRef Supervisor => _parent;
 
-    internal ActorSystemImpl System => Cell.System;
+    internal ActorSystemImpl System => Cell.SystemImpl;
 
     internal bool IsRoot => Uid == ActorCell.UndefinedUid;
 
@@ -81,22 +88,22 @@ public class LocalActorRef : ActorRefWithCell
     }
 
     /// <inheritdoc />
-    public override void Start() => Cell.Mailbox.PostSystem(new Create());
+    public override void Start() => Cell.Start();
 
     /// <inheritdoc />
-    public override void Stop() => SendSystemMessage(new Terminate());
+    public override void Stop() => Cell.Stop();
 
     /// <inheritdoc />
-    public override void Restart(Exception cause) => SendSystemMessage(new Recreate(cause));
+    public override void Restart(Exception cause) => Cell.Restart(cause);
 
     /// <inheritdoc />
-    public override void Resume(Exception? causedByFailure = null) => SendSystemMessage(new Resume(causedByFailure));
+    public override void Resume(Exception? causedByFailure = null) => Cell.Resume(causedByFailure);
 
     /// <inheritdoc />
-    public override void Suspend() => SendSystemMessage(new Suspend());
+    public override void Suspend() => Cell.Suspend();
 
     /// <inheritdoc />
-    public override void SendSystemMessage(ISystemMessage message) => Cell.Mailbox.PostSystem((SystemMessage)message);
+    public override void SendSystemMessage(ISystemMessage message) => Cell.SendSystemMessage(message);
 
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender) => Cell.Post(message, sender);

@@ -15,6 +15,9 @@ public sealed class Nobody : ActorRefBase, IInternalActorRef
     /// <inheritdoc />
     public override ActorPath Path => _path;
 
+    /// <summary>There is none. Throws <see cref="NotSupportedException"/>.</summary>
+    public IActorRefProvider Provider => throw new NotSupportedException("Nobody has no provider.");
+
     /// <inheritdoc />
     public bool IsLocal => true;
 

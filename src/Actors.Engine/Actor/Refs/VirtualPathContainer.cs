@@ -11,8 +11,13 @@ internal sealed class VirtualPathContainer(ActorPath path, IInternalActorRef par
 
     public override IInternalActorRef Parent => parent;
 
+    public override IActorRefProvider Provider => parent.Provider;
+
     public override IActorRef GetChild(IReadOnlyList<string> name) =>
-        name.Count == 0 || name[0].Length == 0 ? this : _children.TryGetValue(name[0], out var child) ? child : ActorRefs.Nobody;
+        name.Count == 0 || name[0].Length == 0 ? this
+        : !_children.TryGetValue(name[0], out var child) ? ActorRefs.Nobody
+        : name.Count == 1 ? child
+        : child.GetChild([.. name.Skip(1)]);
 
     internal void Add(string name, IInternalActorRef child) => _children[name] = child;
 

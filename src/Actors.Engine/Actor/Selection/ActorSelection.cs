@@ -133,7 +133,7 @@ public class ActorSelection : ICanTell
     private static void Bury(IInternalActorRef last, SelectionPathElement[] rest, IActorRef? sender, ActorSelectionMessage selection)
     {
         if (selection.WildCardFanOut || Futures.SystemOf(last) is not { } system) return;
-        var nowhere = new EmptyLocalActorRef(last.Path / rest.Select(e => e.ToString()!), system.EventStream);
+        var nowhere = new EmptyLocalActorRef(system.Provider, last.Path / rest.Select(e => e.ToString()!), system.EventStream);
         nowhere.Tell(new ActorSelectionMessage(selection.Message, rest), sender);
     }
 

@@ -40,11 +40,12 @@ public class ActorSystemImpl : ExtendedActorSystem
         _extensions = new SystemExtensions(this);
 
         var rootPath = new RootActorPath(new Address("akka", name));
-        DeadLetters = new DeadLetterActorRef(rootPath / "deadLetters", EventStream);
-        IgnoreRef = new IgnoreActorRef(rootPath / "ignore");
+        Provider = new LocalActorRefProvider(this);
+        DeadLetters = new DeadLetterActorRef(Provider, rootPath / "deadLetters", EventStream);
+        IgnoreRef = new IgnoreActorRef(Provider, rootPath / "ignore");
         var strategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         _root = new LocalActorRef(
-            this, Props.CreateBy(new RootProducer(this)), new RootSupervisorRef(rootPath / "_top-level", EventStream), "", rootPath);
+            this, Props.CreateBy(new RootProducer(this)), new RootSupervisorRef(Provider, rootPath / "_top-level", EventStream), "", rootPath);
         TempContainer = new VirtualPathContainer(rootPath / "temp", _root);
         _root.Start();
         _guardian = (LocalActorRef)_root.Cell.ActorOf(Props.Create(() => new Guardian(strategy)), "user");
@@ -55,6 +56,9 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     /// <inheritdoc />
     public override string Name { get; }
+
+    /// <inheritdoc />
+    public override IActorRefProvider Provider { get; }
 
     /// <inheritdoc />
     public override Settings Settings { get; }

@@ -3,6 +3,9 @@ namespace Akka.Actor;
 /// <summary>A system as extensions see it.</summary>
 public abstract class ExtendedActorSystem : ActorSystem
 {
+    /// <summary>What resolves the system's paths.</summary>
+    public abstract IActorRefProvider Provider { get; }
+
     /// <summary>The parent of what the application makes with ActorOf.</summary>
     public abstract IInternalActorRef Guardian { get; }
 

@@ -1,0 +1,6 @@
+namespace Akka.Dispatch.SysMsg;
+
+/// <summary>Holds ordinary messages back.</summary>
+public sealed class Suspend : SystemMessage
+{
+}
