@@ -107,7 +107,7 @@ public sealed class HubActor : ReceiveActor
 
     protected override void PreStart()
     {
-        Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Counters, WatchOf), "lost-leases");
+        Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Messages, _setup.Counters, WatchOf), "lost-leases");
         Context.ActorOf(DeskActor.Props(_setup.Desk), "desk");
         foreach (var (listener, setup) in _setup.Listeners.Zip(_setup.Rooms))
         {

@@ -21,9 +21,10 @@ public sealed class HubSetup
         observers ??= new HubObservers();
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
+        Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight);
         var own = new OwnEndpoints([.. listeners.Select(bound => bound.Socket.LocalEndpoint)]);
         Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers, own))];
-        Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters);
+        Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters, Messages);
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
         {
@@ -38,6 +39,9 @@ public sealed class HubSetup
     /// <summary>The leases of everything that the hub has received and not yet dealt with.</summary>
     internal DatagramPool Pool { get; }
 
+    /// <summary>What is written, and has not yet been sent.</summary>
+    internal OutgoingMessagePool Messages { get; }
+
     internal IReadOnlyList<Listener> Listeners { get; }
 
     /// <summary>What the rooms are made of, in the order of the <see cref="Listeners"/>.</summary>
@@ -46,7 +50,7 @@ public sealed class HubSetup
     /// <summary>What the operator's desk is made of.</summary>
     internal DeskSetup Desk { get; }
 
-    /// <summary>Of half the leases each listener has its part for lines that wait to be sent; the other half is for what arrives.</summary>
+    /// <summary>Of half the leases each listener has its part for messages that wait to be sent; the other half is for what arrives.</summary>
     private Listener Listener(BoundListener bound, int listeners, HubObservers observers, OwnEndpoints own)
     {
         var watch = new ListenerWatch(bound, observers);
@@ -54,10 +58,10 @@ public sealed class HubSetup
         return new Listener(bound, Pool, watch, outbox, own);
     }
 
-    private static RoomSetup Room(
+    private RoomSetup Room(
         ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services, ListenerWatch watch)
     {
         var service = services.Create(new ServiceSetup(listener, options.Limits));
-        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters, watch);
+        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters, watch, Messages);
     }
 }

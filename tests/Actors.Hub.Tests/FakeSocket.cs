@@ -108,8 +108,12 @@ internal sealed class FakeSocket : IDatagramSocket
         return Send(payload, to);
     }
 
+    /// <summary>How often many were sent to at once.</summary>
+    public int Calls { get; private set; }
+
     public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count)
     {
+        Calls++;
         var summary = default(SendSummary);
         foreach (var endpoint in to.Endpoints.Slice(first, count))
         {

@@ -9,13 +9,13 @@ internal sealed class FaultyService : IService, IConversation
 {
     private readonly ChatService _chat = new(messageBytes: 960);
 
-    public Line? Farewell => _chat.Farewell;
+    public ReadOnlySpan<byte> Farewell => _chat.Farewell;
 
     public Reception Meet(ReadOnlySpan<byte> first) =>
         first.SequenceEqual("room-boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.Meet(first);
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from) =>
-        datagram.SequenceEqual("boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.Hear(datagram, from);
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line) =>
+        datagram.SequenceEqual("boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.Hear(datagram, from, line);
 }

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Sockets;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 
@@ -24,6 +25,9 @@ public abstract class HubSpec() : TestKit(TestConfig)
     /// <summary>Where <see cref="Datagram"/> takes its leases from.</summary>
     protected DatagramPool Pool { get; } = new(capacity: 256);
 
+    /// <summary>Where outgoing messages are rented.</summary>
+    private protected OutgoingMessagePool Messages { get; } = new(capacity: 256);
+
     protected ReceivedDatagram Datagram(EndpointKey from, string latin1, DateTimeOffset? at = null)
     {
         Assert.True(Pool.TryRent(out var datagram));
@@ -35,5 +39,6 @@ public abstract class HubSpec() : TestKit(TestConfig)
     {
         pool ??= Pool;
         AwaitAssert(() => Assert.Equal(pool.Capacity, pool.Free));
+        AwaitAssert(() => Assert.Equal(Messages.Capacity, Messages.Free));
     }
 }

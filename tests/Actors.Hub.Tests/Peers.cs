@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Actors.Datagrams;
 using Actors.Hub.Observing;
+using Actors.Hub.Rooms;
+using Actors.Hub.Sockets;
 
 namespace Actors.Hub.Tests;
 
@@ -20,6 +22,17 @@ internal static class Peers
 
     public static EndpointKey At(string endpoint) =>
         EndpointKey.TryParse(endpoint, out var key) ? key : throw new ArgumentException($"'{endpoint}' is no endpoint", nameof(endpoint));
+
+    /// <summary>An outgoing message that nobody has said yet.</summary>
+    public static OutgoingMessage Message(OutgoingMessagePool pool, string latin1)
+    {
+        Assert.True(pool.TryRent(out var message));
+        message.Line.Append(Bytes(latin1));
+        return message;
+    }
+
+    public static Recipients Recipients(EndpointKey[] plain, params EndpointKey[] lines) =>
+        new(new DestinationList(plain), new DestinationList(lines));
 
     /// <summary>A string's bytes, one per character, so that a test can write any byte as \u0000 to \u00ff.</summary>
     public static byte[] Bytes(string latin1) => Encoding.Latin1.GetBytes(latin1);

@@ -17,8 +17,8 @@ namespace Actors.Hub.Clients;
 /// Where the service is slow (<see cref="ServiceOptions.Delay"/>), a datagram waits for its turn, and this actor for a timer: no thread
 /// does, and no other endpoint.
 /// <para/>
-/// It owns each datagram that it is told. The lease goes on with what the service answers, to be released when that was sent: so the pool
-/// bounds what waits to be sent as well. Where nothing is answered, or the service throws, it is released here.
+/// It owns each datagram that it is told. The lease goes on with what the service wrote (<see cref="OutgoingMessage"/>), to be released when
+/// that was sent: so the pool bounds what waits to be sent as well. Where nothing is answered, or the service throws, both are released here.
 /// </summary>
 internal sealed class ClientActor(ClientSession session) : UntypedActor
 {
@@ -122,42 +122,53 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
 
     private void Serve(ReceivedDatagram datagram)
     {
+        if (!Setup.Messages.TryRent(out var message))
+        {
+            Drop(datagram, DropReason.TooMuchToSend);
+            return;
+        }
+
         Answer answer;
         try
         {
             _conversation ??= Setup.Service.Open(session.Endpoint);
-            answer = _conversation.Hear(datagram.Bytes, session.Endpoint);
+            answer = _conversation.Hear(datagram.Bytes, session.Endpoint, message.Line);
         }
         catch
         {
-            Setup.Watch.Release(datagram, Verdict.Dropped(DropReason.ClientFailed));
-            Setup.Counters.CountDropped(DropReason.ClientFailed);
+            message.Release();
+            Drop(datagram, DropReason.ClientFailed);
             throw;
         }
 
-        Do(answer, datagram);
+        Do(answer, message, datagram);
     }
 
-    private void Do(Answer answer, ReceivedDatagram cause)
+    private void Do(Answer answer, OutgoingMessage message, ReceivedDatagram cause)
     {
         switch (answer.Kind)
         {
             case AnswerKind.Broadcast:
-                Context.Parent.Tell(new RoomCommands.Say(session.Endpoint, answer.Line, cause));
-                break;
+                Context.Parent.Tell(message.SaidBy(session.Endpoint, cause));
+                return;
             case AnswerKind.TellOperator:
                 Setup.Watch.Received(cause, Verdict.Taken);
-                Context.Parent.Tell(new RoomCommands.TellOperator(session.Endpoint, session.LineMode, answer.Line, cause));
-                break;
+                Context.Parent.Tell(new RoomCommands.TellOperator(message.For(session.Endpoint, session.LineMode, cause)));
+                return;
             case AnswerKind.Reply:
                 Setup.Watch.Received(cause, Verdict.Answered);
-                Reply(answer, cause);
-                break;
+                session.Socket.Tell(message.For(session.Endpoint, session.LineMode, cause));
+                return;
             case AnswerKind.Refuse:
                 Setup.Watch.Received(cause, Verdict.Dropped(answer.Refusal));
                 Setup.Counters.CountDropped(answer.Refusal);
-                Reply(answer, cause);
-                break;
+                session.Socket.Tell(message.For(session.Endpoint, session.LineMode, cause));
+                return;
+        }
+
+        message.Release();
+        switch (answer.Kind)
+        {
             case AnswerKind.Leave:
                 Setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
@@ -175,9 +186,6 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
                 break;
         }
     }
-
-    private void Reply(Answer answer, ReceivedDatagram cause) =>
-        session.Socket.Tell(new SocketCommands.SendTo(session.Endpoint, answer.Line.For(session.LineMode), cause));
 
     /// <summary>
     /// The message may have waited behind a datagram that came in time, so what counts is that one's age, by the stamp that it got at the
@@ -272,18 +280,18 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
         session.Waiting?.Due?.Cancel();
         while (session.Waiting is { Count: > 0 } line)
         {
-            Lose(line.Take());
+            Drop(line.Take(), DropReason.LostLease);
         }
 
         foreach (var datagram in session.TakeKept())
         {
-            Lose(datagram);
+            Drop(datagram, DropReason.LostLease);
         }
     }
 
-    private void Lose(ReceivedDatagram datagram)
+    private void Drop(ReceivedDatagram datagram, DropReason reason)
     {
-        Setup.Watch.Release(datagram, Verdict.Dropped(DropReason.LostLease));
-        Setup.Counters.CountDropped(DropReason.LostLease);
+        Setup.Watch.Release(datagram, Verdict.Dropped(reason));
+        Setup.Counters.CountDropped(reason);
     }
 }

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Sockets;
 
 namespace Actors.Hub.Observing;
 
@@ -19,6 +20,17 @@ internal sealed class ListenerWatch(BoundListener listener, HubObservers observe
     {
         Received(datagram, verdict);
         datagram.Release();
+    }
+
+    /// <summary>What a message came of has met its end: says so, and gives back the message with the lease.</summary>
+    public void Release(OutgoingMessage message, Verdict verdict)
+    {
+        if (IsOn && message.Cause is { } cause)
+        {
+            Received(cause, verdict);
+        }
+
+        message.Release();
     }
 
     /// <summary>A datagram was handed to the system.</summary>

@@ -17,16 +17,18 @@ namespace Actors.Hub.Protocol;
 public static class ChatProtocol
 {
     /// <summary>
-    /// The most that an answer adds around its text:
-    /// "Ack " 4 + ". from " 7 + "[" 1 + an IPv6 address 39 + "]:" 2 + a port 5 + a newline 1 = 59 bytes.
+    /// The most that an answer adds around its text: "Ack " 4 + ". from " 7 + the longest endpoint 47 + a newline 1 = 59 bytes.
     /// </summary>
-    public const int LongestFrame = 59;
+    public const int LongestFrame = 4 + 7 + LongestEndpoint + 1;
+
+    // "[" 1 + an IPv6 address 39 + "]:" 2 + a port 5; without its scope id.
+    private const int LongestEndpoint = 47;
 
     /// <summary>What every member hears when the hub stops.</summary>
-    public static readonly Line Bye = Line.Of("Bye!"u8);
+    public static ReadOnlySpan<byte> Bye => "Bye!"u8;
 
     /// <summary>What an endpoint hears for which the room has no place.</summary>
-    public static readonly Line RoomIsFull = Line.Of("the room is full"u8);
+    public static ReadOnlySpan<byte> RoomIsFull => "the room is full"u8;
 
     /// <summary>What this datagram is.</summary>
     public static ChatWord Classify(ReadOnlySpan<byte> datagram)
@@ -52,33 +54,29 @@ public static class ChatProtocol
     };
 
     /// <summary>
-    /// <c>Ack TEXT. from IP:PORT</c>: ASCII letters uppercased, every other byte as it came. The address is without its scope id, which
+    /// Writes <c>Ack TEXT. from IP:PORT</c>: ASCII letters uppercased, every other byte as it came. The address is without its scope id, which
     /// means something on this machine only.
     /// </summary>
-    public static Line Ack(ReadOnlySpan<byte> text, EndpointKey from)
+    public static void WriteAck(LineWriter line, ReadOnlySpan<byte> text, EndpointKey from)
     {
-        Span<byte> endpoint = stackalloc byte[EndpointKey.MaxTextLength];
-        WithoutScope(from).TryFormat(endpoint, out var endpointLength);
-        endpoint = endpoint[..endpointLength];
-
-        var line = new byte["Ack "u8.Length + text.Length + ". from "u8.Length + endpoint.Length + 1];
-        var rest = Append(line, "Ack "u8);
-        ToUpper(text, rest);
-        rest = Append(rest[text.Length..], ". from "u8);
-        Append(rest, endpoint)[0] = (byte)'\n';
-        return new Line(line);
+        line.Append("Ack "u8);
+        ToUpper(text, line.Extend(text.Length));
+        line.Append(". from "u8);
+        WithoutScope(from).TryFormat(line.GetSpan(LongestEndpoint), out var length);
+        line.Advance(length);
     }
 
-    /// <summary>What the sender of a message hears that is too long for the room: how long it was, and what is allowed.</summary>
-    public static Line TooLong(int length, int allowed) =>
-        Line.Of(Encoding.ASCII.GetBytes($"message too long: {length} bytes, at most {allowed} allowed"));
+    /// <summary>Writes what the sender of a message hears that is too long for the room: how long it was, and what is allowed.</summary>
+    public static void WriteTooLong(LineWriter line, int length, int allowed) =>
+        line.Append($"message too long: {length} bytes, at most {allowed} allowed");
 
     /// <summary>Python's <c>bytes.upper()</c>.</summary>
     /// <param name="text">Any bytes.</param>
-    /// <param name="destination">At least as long; may be the same memory.</param>
+    /// <param name="destination">At least as long, and other memory.</param>
     public static void ToUpper(ReadOnlySpan<byte> text, Span<byte> destination)
     {
-        for (var i = 0; i < text.Length; i++)
+        Ascii.ToUpper(text, destination, out var ascii); // many at a time, up to the first byte that is not ASCII
+        for (var i = ascii; i < text.Length; i++)
         {
             var b = text[i];
             destination[i] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - ('a' - 'A')) : b;
@@ -90,10 +88,4 @@ public static class ChatProtocol
 
     private static EndpointKey WithoutScope(EndpointKey endpoint) =>
         endpoint.ScopeId == 0 ? endpoint : new EndpointKey(new IPAddress(endpoint.Address.GetAddressBytes()), endpoint.Port);
-
-    private static Span<byte> Append(Span<byte> line, ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(line);
-        return line[bytes.Length..];
-    }
 }

@@ -13,7 +13,7 @@ namespace Actors.Hub.Rooms;
 /// <code>
 /// a stranger's datagram ─ Admit ─┬─▶ client made, watched, told the datagram ─▶ Admitted
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
-/// client ─ Say ─▶ every member, by one command to the socket
+/// client ─ OutgoingMessage ─ gets its recipients ─▶ socket
 /// client ─ TellOperator ─▶ the hub, for its desk
 /// client ─ Leave ─▶ member no more ─ ClientStopped ─▶ forgotten
 /// client ─ StopService ─▶ everyone out, for good, and the socket closed
@@ -33,7 +33,7 @@ internal sealed class RoomActor : ReceiveActor
     {
         _setup = setup;
 
-        Receive<RoomCommands.Say>(OnSay);
+        Receive<OutgoingMessage>(OnSay);
         Receive<RoomCommands.Admit>(OnAdmit);
         Receive<RoomCommands.TellOperator>(OnTellOperator);
         Receive<RoomCommands.Leave>(OnLeave);
@@ -57,15 +57,17 @@ internal sealed class RoomActor : ReceiveActor
 
     private DateTimeOffset Now => Context.System.Scheduler.Now;
 
-    private void OnSay(RoomCommands.Say say)
+    private void OnSay(OutgoingMessage message)
     {
-        if (State.IsMember(say.Endpoint))
+        if (State.IsMember(message.Endpoint))
         {
-            Socket.Tell(new SocketCommands.SendToMany(say.Line, State.Recipients, say.Cause));
+            Socket.Tell(message.For(State.Recipients));
         }
         else
         {
-            Drop(say.Cause, State.IsClosed ? State.ClosedFor : DropReason.NotAMember);
+            var reason = State.IsClosed ? State.ClosedFor : DropReason.NotAMember;
+            Counters.CountDropped(reason);
+            _setup.Watch.Release(message, Verdict.Dropped(reason));
         }
     }
 
@@ -135,8 +137,9 @@ internal sealed class RoomActor : ReceiveActor
         {
             _setup.Watch.Received(datagram, Verdict.Dropped(reason));
             Counters.CountDropped(reason);
-            var full = ChatProtocol.RoomIsFull.For(ChatProtocol.EndsLine(datagram.Bytes));
-            Sender.Tell(new SocketCommands.SendTo(endpoint, full, datagram));
+            var full = _setup.Messages.RentForOwnWords().For(endpoint, ChatProtocol.EndsLine(datagram.Bytes), datagram);
+            full.Line.Append(ChatProtocol.RoomIsFull);
+            Sender.Tell(full);
         }
         else
         {
@@ -154,8 +157,8 @@ internal sealed class RoomActor : ReceiveActor
 
     private void OnTellOperator(RoomCommands.TellOperator tell)
     {
-        var who = new DeskPerson(_setup.Listener.Name, tell.Endpoint, tell.LineMode);
-        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Line, Socket, tell.Cause));
+        var who = new DeskPerson(_setup.Listener.Name, tell.Message.Endpoint, tell.Message.LineMode);
+        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Message, Socket));
     }
 
     private void OnLeave(RoomCommands.Leave leave)
@@ -223,10 +226,12 @@ internal sealed class RoomActor : ReceiveActor
         var members = State.Close();
         Counters.CountLeft(LeaveReason.HubStopping, members.Count);
         var told = 0;
-        if (_setup.Service.Farewell is { } farewell)
+        if (_setup.Service.Farewell is { IsEmpty: false } farewell)
         {
             told = members.Count;
-            Socket.Tell(new SocketCommands.SendToMany(farewell, members, Cause: null));
+            var message = _setup.Messages.RentForOwnWords().For(members);
+            message.Line.Append(farewell);
+            Socket.Tell(message);
         }
 
         Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));

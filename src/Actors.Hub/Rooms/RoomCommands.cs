@@ -1,10 +1,12 @@
 using Actors.Datagrams;
-using Actors.Hub.Protocol;
+using Actors.Hub.Sockets;
 using Akka.Actor;
 
 namespace Actors.Hub.Rooms;
 
-/// <summary>What a <see cref="RoomActor"/> is told and asked.</summary>
+/// <summary>
+/// What a <see cref="RoomActor"/> is told and asked, besides what its members say: each an <see cref="OutgoingMessage"/>.
+/// </summary>
 internal static class RoomCommands
 {
     /// <summary>From the listener's socket, before anything else: it is the sender's wire that this room's members are on.</summary>
@@ -19,11 +21,8 @@ internal static class RoomCommands
     /// </summary>
     public sealed record Admit(ReceivedDatagram Datagram);
 
-    /// <summary>From a client: its endpoint says this to the room, which owns the lease of the datagram that said it.</summary>
-    public sealed record Say(EndpointKey Endpoint, Line Line, ReceivedDatagram Cause);
-
-    /// <summary>From a client: its endpoint says this to the operator; the room owns the lease of the datagram that said it.</summary>
-    public sealed record TellOperator(EndpointKey Endpoint, bool LineMode, Line Line, ReceivedDatagram Cause);
+    /// <summary>From a client: its endpoint says this to the operator; the room owns the message.</summary>
+    public sealed record TellOperator(OutgoingMessage Message);
 
     /// <summary>From a client: its endpoint, last heard then, is a member no more.</summary>
     public sealed record Leave(EndpointKey Endpoint, LeaveReason Reason, DateTimeOffset LastHeard);

@@ -1,20 +1,27 @@
 using Actors.Hub.Clients;
 using Actors.Hub.Observing;
 using Actors.Hub.Services;
+using Actors.Hub.Sockets;
 using Akka.Actor;
 
 namespace Actors.Hub.Rooms;
 
 /// <summary>What a <see cref="RoomActor"/> is made of, made once for all its restarts.</summary>
 internal sealed record RoomSetup(
-    ListenerOptions Listener, IService Service, TimeSpan Timeout, HubLimits Limits, HubCounters Counters, ListenerWatch Watch)
+    ListenerOptions Listener,
+    IService Service,
+    TimeSpan Timeout,
+    HubLimits Limits,
+    HubCounters Counters,
+    ListenerWatch Watch,
+    OutgoingMessagePool Messages)
 {
     public RoomState State { get; } = new(Service, Limits);
 
     /// <summary>The wire that the members are on; nobody until it has attached itself. The actor's alone, like the state.</summary>
     public IActorRef Socket { get; set; } = ActorRefs.Nobody;
 
-    public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch);
+    public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch, Messages);
 
     /// <summary>How a client is made.</summary>
     public Func<ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;

@@ -111,6 +111,6 @@ internal sealed class RoomState(IService service, HubLimits limits)
             }
         }
 
-        return new Recipients(plain, lines);
+        return new Recipients(new DestinationList(plain), new DestinationList(lines));
     }
 }

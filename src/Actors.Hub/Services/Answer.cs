@@ -1,14 +1,11 @@
-using Actors.Hub.Protocol;
-
 namespace Actors.Hub.Services;
 
-/// <summary>What a service wants done about a datagram.</summary>
+/// <summary>What a service wants done about a datagram, and with the line that it wrote.</summary>
 public readonly struct Answer
 {
-    private Answer(AnswerKind kind, Line line = default, DropReason refusal = default)
+    private Answer(AnswerKind kind, DropReason refusal = default)
     {
         Kind = kind;
-        Line = line;
         Refusal = refusal;
     }
 
@@ -24,23 +21,22 @@ public readonly struct Answer
     /// <summary>The endpoint leaves, and its listener is closed.</summary>
     public static Answer StopService => new(AnswerKind.StopService);
 
-    /// <summary>A line back to the endpoint; in line mode with a newline, otherwise exactly its bytes.</summary>
-    public static Answer Reply(Line line) => new(AnswerKind.Reply, line);
+    /// <summary>The line goes back to the endpoint; in line mode with a newline, otherwise exactly its bytes.</summary>
+    public static Answer Reply => new(AnswerKind.Reply);
 
-    /// <summary>A line to the operator, who may answer it.</summary>
-    public static Answer TellOperator(Line line) => new(AnswerKind.TellOperator, line);
+    /// <summary>The line goes to the operator, who may answer it.</summary>
+    public static Answer TellOperator => new(AnswerKind.TellOperator);
 
-    /// <summary>A line to every member of the room.</summary>
-    public static Answer Broadcast(Line line) => new(AnswerKind.Broadcast, line);
+    /// <summary>The line goes to every member of the room.</summary>
+    public static Answer Broadcast => new(AnswerKind.Broadcast);
 
-    /// <summary>A line back to the endpoint that says why its datagram was dropped; shorter than that, so that it cannot amplify.</summary>
-    public static Answer Refuse(DropReason reason, Line line) => new(AnswerKind.Refuse, line, reason);
+    /// <summary>
+    /// The line goes back to the endpoint and says why its datagram was dropped; it is shorter than that, so that it cannot amplify.
+    /// </summary>
+    public static Answer Refuse(DropReason reason) => new(AnswerKind.Refuse, reason);
 
     /// <summary>What is to be done.</summary>
     public AnswerKind Kind { get; }
-
-    /// <summary>The line, where <see cref="Kind"/> has one.</summary>
-    public Line Line { get; }
 
     /// <summary>Why the datagram was dropped, where it was.</summary>
     public DropReason Refusal { get; }

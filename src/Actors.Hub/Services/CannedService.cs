@@ -8,13 +8,17 @@ namespace Actors.Hub.Services;
 /// <param name="reply">The answer.</param>
 public sealed class CannedService(string reply) : IService, IConversation
 {
-    private readonly Line _reply = Line.Of(Encoding.UTF8.GetBytes(reply));
+    private readonly byte[] _reply = Encoding.UTF8.GetBytes(reply);
 
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     public Reception Meet(ReadOnlySpan<byte> first) => Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from) => Answer.Reply(_reply);
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
+    {
+        line.Append(_reply);
+        return Answer.Reply;
+    }
 }

@@ -9,7 +9,7 @@ namespace Actors.Hub.Services;
 /// <param name="messageBytes">Longest message, in bytes without its final newline.</param>
 public sealed class ChatService(int messageBytes) : IService, IConversation
 {
-    public Line? Farewell => ChatProtocol.Bye;
+    public ReadOnlySpan<byte> Farewell => ChatProtocol.Bye;
 
     /// <summary>Everything joins, but a word to leave.</summary>
     public Reception Meet(ReadOnlySpan<byte> first) =>
@@ -19,7 +19,7 @@ public sealed class ChatService(int messageBytes) : IService, IConversation
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
         switch (ChatProtocol.Classify(datagram))
         {
@@ -28,10 +28,19 @@ public sealed class ChatService(int messageBytes) : IService, IConversation
             case ChatWord.Quit:
                 return Answer.Leave;
             default:
-                var text = ChatProtocol.Text(datagram);
-                return text.Length > messageBytes
-                    ? Answer.Refuse(DropReason.TooLong, ChatProtocol.TooLong(text.Length, messageBytes))
-                    : Answer.Broadcast(ChatProtocol.Ack(text, from));
+                return Say(ChatProtocol.Text(datagram), from, line);
         }
+    }
+
+    private Answer Say(ReadOnlySpan<byte> text, EndpointKey from, LineWriter line)
+    {
+        if (text.Length > messageBytes)
+        {
+            ChatProtocol.WriteTooLong(line, text.Length, messageBytes);
+            return Answer.Refuse(DropReason.TooLong);
+        }
+
+        ChatProtocol.WriteAck(line, text, from);
+        return Answer.Broadcast;
     }
 }

@@ -9,17 +9,15 @@ namespace Actors.Hub.Services;
 /// </summary>
 public sealed class EchoService : IService, IConversation
 {
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     public Reception Meet(ReadOnlySpan<byte> first) => Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
-        var reply = new byte[datagram.Length + 1];
-        ChatProtocol.ToUpper(datagram, reply);
-        reply[^1] = (byte)'\n';
-        return Answer.Reply(new Line(reply));
+        ChatProtocol.ToUpper(datagram, line.Extend(datagram.Length));
+        return Answer.Reply;
     }
 }

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Protocol;
 
 namespace Actors.Hub.Services;
 
@@ -8,6 +9,9 @@ namespace Actors.Hub.Services;
 /// </summary>
 public interface IConversation
 {
-    /// <summary>Hears a datagram, and says what is to be done. The bytes are the hub's again when it returns.</summary>
-    Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from);
+    /// <summary>Hears a datagram, writes a line if there is one to send, and says what is to be done.</summary>
+    /// <param name="datagram">The bytes; the hub's again when this returns.</param>
+    /// <param name="from">Who sent it.</param>
+    /// <param name="line">Where the answer is written, empty; the hub's again when this returns. Not every answer has one.</param>
+    Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line);
 }

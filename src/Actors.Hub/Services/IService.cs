@@ -1,5 +1,4 @@
 using Actors.Datagrams;
-using Actors.Hub.Protocol;
 
 namespace Actors.Hub.Services;
 
@@ -9,8 +8,8 @@ namespace Actors.Hub.Services;
 /// </summary>
 public interface IService
 {
-    /// <summary>What every member hears when the hub stops; null for nothing.</summary>
-    Line? Farewell { get; }
+    /// <summary>What every member hears when the hub stops; empty for nothing.</summary>
+    ReadOnlySpan<byte> Farewell { get; }
 
     /// <summary>Decides about an endpoint that is not a member, by its datagram, which is afterwards heard like any other.</summary>
     Reception Meet(ReadOnlySpan<byte> first);

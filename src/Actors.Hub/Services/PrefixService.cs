@@ -12,19 +12,16 @@ namespace Actors.Hub.Services;
 /// <param name="stopOnQ">Whether <c>q</c>, from anyone, closes the service.</param>
 public sealed class PrefixService(string prefix, bool stopOnQ) : IService, IConversation
 {
-    // A UDP payload over IPv4: 65,535 − 8 UDP − 20 IP (RFC 768).
-    private const int MaxReplyBytes = 65_507;
-
     private readonly byte[] _prefix = Encoding.UTF8.GetBytes(prefix);
 
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     /// <summary>A <c>q</c> from a stranger ends nothing, unless it ends everything.</summary>
     public Reception Meet(ReadOnlySpan<byte> first) => IsQ(first) && !stopOnQ ? Reception.Unwanted : Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
         if (IsQ(datagram))
         {
@@ -32,11 +29,15 @@ public sealed class PrefixService(string prefix, bool stopOnQ) : IService, IConv
         }
 
         var length = _prefix.Length + datagram.Length;
-        return length <= MaxReplyBytes ? Answer.Reply(Line.Of(_prefix, datagram)) : Answer.Refuse(DropReason.ReplyTooLong, TooLong(length));
-    }
+        if (length > LineWriter.MaxLength)
+        {
+            line.Append($"reply too long: {length} bytes, at most {LineWriter.MaxLength} allowed");
+            return Answer.Refuse(DropReason.ReplyTooLong);
+        }
 
-    private static Line TooLong(int length) =>
-        Line.Of(Encoding.ASCII.GetBytes($"reply too long: {length} bytes, at most {MaxReplyBytes} allowed"));
+        line.Append(_prefix).Append(datagram);
+        return Answer.Reply;
+    }
 
     private static bool IsQ(ReadOnlySpan<byte> datagram) => ChatProtocol.Trim(datagram).SequenceEqual("q"u8);
 }

@@ -8,47 +8,61 @@ using Akka.Event;
 namespace Actors.Hub.Sockets;
 
 /// <summary>
-/// Replaces the leases of datagrams that died in dead letters, in the mailbox of a client that was stopped say, so that the pool stays
-/// whole. They are not released: others may look at a dead letter too.
+/// Replaces what died in dead letters, in the mailbox of a client that was stopped say: leases of datagrams and outgoing messages, so that
+/// their pools stay whole. They are not released: others may look at a dead letter too.
 /// </summary>
 internal sealed class LostLeaseCollector : ReceiveActor
 {
     private readonly DatagramPool _pool;
+    private readonly OutgoingMessagePool _messages;
     private readonly HubCounters _counters;
     private readonly Func<ActorPath, ListenerWatch?> _watchOf;
 
-    public LostLeaseCollector(DatagramPool pool, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf)
+    public LostLeaseCollector(
+        DatagramPool pool, OutgoingMessagePool messages, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf)
     {
         _watchOf = watchOf;
         _pool = pool;
+        _messages = messages;
         _counters = counters;
 
         Receive<DeadLetter>(OnDeadLetter);
     }
 
-    public static Props Props(DatagramPool pool, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf) =>
-        Akka.Actor.Props.Create(() => new LostLeaseCollector(pool, counters, watchOf)).WithDispatcher(HubActor.Dispatcher);
+    public static Props Props(
+        DatagramPool pool, OutgoingMessagePool messages, HubCounters counters, Func<ActorPath, ListenerWatch?> watchOf) =>
+        Akka.Actor.Props.Create(() => new LostLeaseCollector(pool, messages, counters, watchOf)).WithDispatcher(HubActor.Dispatcher);
 
     private static IEnumerable<ReceivedDatagram> DatagramsIn(object message) => message switch
     {
         ReceivedDatagram datagram => [datagram],
         RoomCommands.Admit admit => [admit.Datagram],
-        RoomCommands.Say say => [say.Cause],
-        RoomCommands.TellOperator tell => [tell.Cause],
-        DeskCommands.Hear hear => [hear.Cause],
-        SocketCommands.SendTo { Cause: { } cause } => [cause],
-        SocketCommands.SendToMany { Cause: { } cause } => [cause],
+        OutgoingMessage { Cause: { } cause } => [cause],
         SocketCommands.Gone gone => gone.Kept,
         DatagramBatch batch => Enumerable.Range(0, batch.Count).Select(i => batch[i]),
         _ => [],
     };
 
+    private static OutgoingMessage? MessageIn(object message) => message switch
+    {
+        OutgoingMessage outgoing => outgoing,
+        RoomCommands.TellOperator tell => tell.Message,
+        DeskCommands.Hear hear => hear.Message,
+        _ => null,
+    };
+
     private void OnDeadLetter(DeadLetter letter)
     {
-        foreach (var datagram in DatagramsIn(letter.Message))
+        var message = MessageIn(letter.Message);
+        if (message is { IsPooled: true })
+        {
+            _messages.Replace();
+        }
+
+        foreach (var datagram in DatagramsIn(message ?? letter.Message))
         {
             // What became of one that was answered, or is for the operator, has been said.
-            if (letter.Message is not (SocketCommands.SendTo or RoomCommands.TellOperator or DeskCommands.Hear))
+            if (message is null or { IsRoomTraffic: true })
             {
                 _watchOf(letter.Recipient.Path)?.Received(datagram, Verdict.Dropped(DropReason.LostLease));
             }

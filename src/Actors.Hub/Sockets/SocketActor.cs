@@ -13,7 +13,12 @@ namespace Actors.Hub.Sockets;
 ///          ─▶ unknown ─ Admit ─▶ room ─ Admitted ─▶ known, and what was held goes to the client
 ///                                     ─ Refused ──▶ the next one held is asked for, or forgotten
 /// client ─ Leaving ─▶ held from now on, Released ─▶ client ─ Gone ─▶ what it kept, then what was held: asked anew, or forgotten
+/// message to many ─▶ collected ─ Flush, behind all that the mailbox holds ─▶ those to the same recipients are sent together
+/// message to one ──▶ what was collected is sent, then this
 /// </code>
+/// Nothing waits for a timer. What is collected is sent before a quit or an eviction takes effect; a join needs no such care, since what is
+/// said after it has other recipients.
+/// <para/>
 /// The room owns the table of endpoints; the one here is what it answered. A restart forgets it and asks again; port and thread are the
 /// <see cref="Listener"/>'s, as is what waits to be sent, and live on.
 /// </summary>
@@ -32,14 +37,13 @@ internal sealed class SocketActor : ReceiveActor
         _counters = counters;
 
         Receive<DatagramBatch>(OnBatch);
-        Receive<SocketCommands.SendToMany>(OnSendToMany);
-        Receive<SocketCommands.SendTo>(OnSendTo);
+        Receive<OutgoingMessage>(OnMessage);
+        Receive<SocketCommands.Flush>(_ => OnFlush());
         Receive<RoomEvents.Admitted>(OnAdmitted);
         Receive<RoomEvents.Refused>(OnRefused);
         Receive<SocketCommands.Leaving>(OnLeaving);
         Receive<SocketCommands.Gone>(gone => OnGone(gone.Endpoint, Sender, gone.Kept));
         Receive<RoomEvents.ClientStopped>(OnClientStopped);
-        Receive<SocketCommands.NextTurn>(_ => OnNextTurn());
         Receive<SocketCommands.Close>(_ => Then(_listener.Dispose));
         Receive<SocketCommands.Confirm>(confirm => Then(() => confirm.ReplyTo.Tell(confirm.Reply)));
     }
@@ -48,8 +52,6 @@ internal sealed class SocketActor : ReceiveActor
         Akka.Actor.Props.Create(() => new SocketActor(listener, room, counters)).WithDispatcher(HubActor.Dispatcher);
 
     private Outbox Outbox => _listener.Outbox;
-
-    private DateTimeOffset Now => Context.System.Scheduler.Now;
 
     private void OnBatch(DatagramBatch batch)
     {
@@ -131,8 +133,14 @@ internal sealed class SocketActor : ReceiveActor
             _unserved.Add(leaving.Endpoint, new EndpointEntry(leaving: Sender));
         }
 
-        Outbox.Left(leaving.Endpoint);
-        Sender.Tell(ClientCommands.Released.Instance);
+        try
+        {
+            SendBefore(leaving.Endpoint);
+        }
+        finally
+        {
+            Sender.Tell(ClientCommands.Released.Instance);
+        }
     }
 
     private void OnClientStopped(RoomEvents.ClientStopped stopped)
@@ -140,7 +148,7 @@ internal sealed class SocketActor : ReceiveActor
         var (endpoint, client, _) = stopped.Member;
         if (_served.Remove(endpoint, client))
         {
-            Outbox.Left(endpoint);
+            SendBefore(endpoint);
         }
         else
         {
@@ -176,25 +184,47 @@ internal sealed class SocketActor : ReceiveActor
         }
     }
 
-    private void OnSendTo(SocketCommands.SendTo send)
+    private void OnMessage(OutgoingMessage message)
+    {
+        if (message.Recipients is null)
+        {
+            Reply(message);
+        }
+        else
+        {
+            Outbox.Add(message);
+            AwaitTurn();
+        }
+    }
+
+    /// <summary>In its order with what the turn still allows, past what waits for the next one.</summary>
+    private void Reply(OutgoingMessage message)
     {
         try
         {
-            Outbox.SendNow(send.Payload.Span, send.Endpoint, Now);
+            SendWaiting();
+            Outbox.SendNow(message, Context.System.Scheduler);
         }
         finally
         {
-            send.Cause?.Release();
+            message.Release();
         }
     }
 
-    private void OnSendToMany(SocketCommands.SendToMany send)
+    /// <summary>What an endpoint has yet to hear, as far as the turn allows; nothing after it.</summary>
+    private void SendBefore(EndpointKey left)
     {
-        Outbox.Add(send);
-        SendWaiting();
+        try
+        {
+            SendWaiting();
+        }
+        finally
+        {
+            Outbox.Left(left);
+        }
     }
 
-    private void OnNextTurn()
+    private void OnFlush()
     {
         Outbox.AwaitsTurn = false;
         Outbox.BeginTurn();
@@ -212,15 +242,23 @@ internal sealed class SocketActor : ReceiveActor
     {
         try
         {
-            Outbox.Send(Now, onlyOwn: _listener.IsHushed);
+            Outbox.Send(Context.System.Scheduler, onlyOwn: _listener.IsHushed);
         }
         finally
         {
-            if (!Outbox.IsEmpty && !Outbox.AwaitsTurn)
+            if (!Outbox.IsEmpty)
             {
-                Outbox.AwaitsTurn = true;
-                Self.Tell(SocketCommands.NextTurn.Instance);
+                AwaitTurn();
             }
+        }
+    }
+
+    private void AwaitTurn()
+    {
+        if (!Outbox.AwaitsTurn)
+        {
+            Outbox.AwaitsTurn = true;
+            Self.Tell(SocketCommands.Flush.Instance);
         }
     }
 

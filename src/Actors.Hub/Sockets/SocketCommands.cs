@@ -1,26 +1,18 @@
 using Actors.Datagrams;
-using Actors.Hub.Protocol;
-using Actors.Hub.Rooms;
 using Akka.Actor;
 
 namespace Actors.Hub.Sockets;
 
-/// <summary>What a <see cref="SocketActor"/> is told.</summary>
+/// <summary>What a <see cref="SocketActor"/> is told besides what it is to send, each an <see cref="OutgoingMessage"/>.</summary>
 internal static class SocketCommands
 {
-    /// <summary>Sends one datagram, and then releases the one that it answers.</summary>
-    public sealed record SendTo(EndpointKey Endpoint, ReadOnlyMemory<byte> Payload, ReceivedDatagram? Cause);
-
-    /// <summary>Sends one line to many, and then releases the datagram that it came of; none for what the hub says itself.</summary>
-    public sealed record SendToMany(Line Line, Recipients Recipients, ReceivedDatagram? Cause);
-
     /// <summary>Tells someone something, when everything that was to be sent before has been handed to the system.</summary>
     public sealed record Confirm(IActorRef ReplyTo, object Reply);
 
-    /// <summary>From the socket itself: what has come was heard, and sending goes on.</summary>
-    public sealed record NextTurn
+    /// <summary>From the socket itself, behind all that its mailbox held: what has been collected meanwhile is sent, a turn of it.</summary>
+    public sealed record Flush
     {
-        public static readonly NextTurn Instance = new();
+        public static readonly Flush Instance = new();
     }
 
     /// <summary>Closes the port for good, behind everything that was to be sent before.</summary>

@@ -1,25 +1,31 @@
 using System.Buffers;
 using Actors.Datagrams;
 using Actors.Hub.Observing;
+using Akka.Actor;
 
 namespace Actors.Hub.Sockets;
 
 /// <summary>A listener's socket to send by: what becomes of each datagram is counted, and told to whoever watches.</summary>
 internal sealed class Wire(IDatagramSocket socket, HubCounters counters, ListenerWatch watch)
 {
-    public void Send(ReadOnlySpan<byte> payload, EndpointKey to, DateTimeOffset now)
+    /// <summary>Sends one datagram.</summary>
+    /// <param name="payload">What.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="clock">Read where somebody watches.</param>
+    public void Send(ReadOnlySpan<byte> payload, EndpointKey to, ITimeProvider clock)
     {
         var refusal = socket.Send(payload, to).Refusal;
         Count(refusal, 1);
         if (watch.IsOn)
         {
-            watch.Sent(to, payload, now, VerdictOf(refusal));
+            watch.Sent(to, payload, clock.Now, VerdictOf(refusal));
         }
     }
 
-    public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, DateTimeOffset now)
+    /// <summary>Sends all payloads to some of the destinations, each of which gets them in their order.</summary>
+    public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
     {
-        var summary = watch.IsOn ? SendWatched(payload, to, now) : socket.Send(payload, to);
+        var summary = watch.IsOn ? SendWatched(payloads, to, first, count, clock) : socket.Send(payloads, to, first, count);
         Count(SendRefusal.None, summary.Sent);
         if (summary.Refused > 0)
         {
@@ -32,18 +38,26 @@ internal sealed class Wire(IDatagramSocket socket, HubCounters counters, Listene
         return summary;
     }
 
-    private SendSummary SendWatched(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, DateTimeOffset now)
+    /// <summary>Payload by payload, since whoever watches is told what became of each datagram.</summary>
+    private SendSummary SendWatched(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
     {
-        var refusals = ArrayPool<SendRefusal>.Shared.Rent(to.Length);
+        var all = default(SendSummary);
+        var part = to.Endpoints.Slice(first, count);
+        var refusals = ArrayPool<SendRefusal>.Shared.Rent(count);
         try
         {
-            var summary = socket.Send(payload, to, refusals.AsSpan(0, to.Length));
-            for (var i = 0; i < to.Length; i++)
+            for (var i = 0; i < payloads.Count; i++)
             {
-                watch.Sent(to[i], payload, now, VerdictOf(refusals[i]));
+                socket.Send(payloads[i], part, refusals.AsSpan(0, count));
+                var now = clock.Now;
+                for (var j = 0; j < count; j++)
+                {
+                    all.Add(refusals[j]);
+                    watch.Sent(part[j], payloads[i], now, VerdictOf(refusals[j]));
+                }
             }
 
-            return summary;
+            return all;
         }
         finally
         {

@@ -179,9 +179,10 @@ public sealed class ClientActorSpecs : HubSpec
     {
         var client = Join();
         client.Tell(Datagram(Peer, "hello\r\n"));
-        var say = _room.ExpectMsg<RoomCommands.Say>();
-        Assert.Equal("Ack HELLO. from 10.0.0.1:5000\n", Peers.Text(say.Line.For(lineMode: true).Span));
-        say.Cause.Release();
+        var message = _room.ExpectMsg<OutgoingMessage>();
+        Assert.Equal("Ack HELLO. from 10.0.0.1:5000\n", Peers.Text(message.Line.For(lineMode: true)));
+        Assert.Equal((Peer, true), (message.Endpoint, message.IsRoomTraffic));
+        message.Release();
         EveryLeaseIsBack();
     }
 
@@ -192,10 +193,10 @@ public sealed class ClientActorSpecs : HubSpec
     {
         var client = Join(lineMode);
         client.Tell(Datagram(Peer, new string('x', 961)));
-        var send = _socket.ExpectMsg<SocketCommands.SendTo>();
-        Assert.Equal(Peer, send.Endpoint);
-        Assert.Equal(answer, Peers.Text(send.Payload.Span));
-        send.Cause!.Release();
+        var message = _socket.ExpectMsg<OutgoingMessage>();
+        Assert.Equal(Peer, message.Endpoint);
+        Assert.Equal(answer, Peers.Text(message.Line.For(message.LineMode)));
+        message.Release();
         IsServing(client);
         Assert.Equal(1, _counters.Dropped(DropReason.TooLong));
         EveryLeaseIsBack();
@@ -209,7 +210,7 @@ public sealed class ClientActorSpecs : HubSpec
         client.Tell(Datagram(Peer, "boom"));
         Clock.Advance(TimeSpan.FromSeconds(1));
         client.Tell(Datagram(Peer, "hello"));
-        _room.ExpectMsg<RoomCommands.Say>().Cause.Release();
+        _room.ExpectMsg<OutgoingMessage>().Release();
         Assert.Equal(1, _counters.Dropped(DropReason.ClientFailed));
         Assert.Equal(1, _counters.ClientRestarts);
         Assert.Equal(TimeSpan.Zero, IsServing(client).Silent);
@@ -242,7 +243,7 @@ public sealed class ClientActorSpecs : HubSpec
     private IActorRef Join(bool lineMode = false, IService? service = null, TestProbe? socket = null)
     {
         var listener = HubOptions.Default.Listeners[0];
-        var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters, Peers.Unwatched);
+        var setup = new ClientSetup(listener, service ?? new ChatService(messageBytes: 960), Timeout, _counters, Peers.Unwatched, Messages);
         var session = new ClientSession(setup, Peer, lineMode, (socket ?? _socket).Ref, joined: Clock.Now);
         var client = _room.ChildActorOf(ClientActor.Props(session));
         IsServing(client);

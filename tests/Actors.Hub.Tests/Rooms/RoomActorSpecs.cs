@@ -60,9 +60,9 @@ public sealed class RoomActorSpecs : RoomSpec
         var room = Room(Setup());
         Join(room, Ann, "^hb^\n");
         Join(room, Bob, "hi");
-        var said = Socket.ExpectMsg<SocketCommands.SendToMany>();
-        Assert.Equal([Ann], said.Recipients.Lines);
-        Assert.Equal([Bob], said.Recipients.Plain);
+        var said = Socket.ExpectMsg<OutgoingMessage>();
+        Assert.Equal([Ann], said.Recipients!.Lines.Endpoints);
+        Assert.Equal([Bob], said.Recipients.Plain.Endpoints);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public abstract class RoomSpec : HubSpec
         Timeout,
         limits ?? HubLimits.Default,
         Counters,
-        Peers.Unwatched);
+        Peers.Unwatched,
+        Messages);
 
     private protected IActorRef Room(RoomSetup setup)
     {
@@ -58,10 +59,10 @@ public abstract class RoomSpec : HubSpec
     /// <summary>The room says this to exactly these.</summary>
     private protected void Said(string text, params EndpointKey[] to)
     {
-        var said = Socket.ExpectMsg<SocketCommands.SendToMany>();
-        said.Cause?.Release();
-        Assert.Equal(text, Peers.Text(said.Line.For(lineMode: false).Span));
-        Assert.Equal(to.ToHashSet(), [.. said.Recipients.Plain, .. said.Recipients.Lines]);
+        var said = Socket.ExpectMsg<OutgoingMessage>();
+        Assert.Equal(text, said.Line.ToString());
+        Assert.Equal(to.ToHashSet(), [.. said.Recipients!.Plain.Endpoints, .. said.Recipients.Lines.Endpoints]);
+        said.Release();
     }
 
     private protected RoomLine Describe(IActorRef room)
@@ -73,10 +74,10 @@ public abstract class RoomSpec : HubSpec
     /// <summary>The room, or a client of it, says this to one.</summary>
     private protected void Told(string text, EndpointKey to)
     {
-        var told = Socket.ExpectMsg<SocketCommands.SendTo>();
-        told.Cause!.Release();
-        Assert.Equal(to, told.Endpoint);
-        Assert.Equal(text, Peers.Text(told.Payload.Span));
+        var told = Socket.ExpectMsg<OutgoingMessage>();
+        Assert.Equal((to, null), (told.Endpoint, told.Recipients));
+        Assert.Equal(text, Peers.Text(told.Line.For(told.LineMode)));
+        told.Release();
     }
 
     /// <summary>A question that the client answers behind everything that it was told before.</summary>

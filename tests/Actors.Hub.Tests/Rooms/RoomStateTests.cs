@@ -40,12 +40,12 @@ public sealed class RoomStateTests
         Assert.Equal(Admission.JoinsLines, Admit(1, "hi\n"));
         Assert.Equal(Admission.JoinsPlain, Admit(2, "hi"));
         Assert.Equal(Admission.Member, Admit(2, "hi\n"));
-        Assert.Equal([Peers.Number(1)], _room.Recipients.Lines);
-        Assert.Equal([Peers.Number(2)], _room.Recipients.Plain);
+        Assert.Equal([Peers.Number(1)], _room.Recipients.Lines.Endpoints);
+        Assert.Equal([Peers.Number(2)], _room.Recipients.Plain.Endpoints);
 
         Leave(1);
         Assert.Equal(Admission.JoinsPlain, Admit(1, "hi"));
-        Assert.Empty(_room.Recipients.Lines);
+        Assert.Equal(0, _room.Recipients.Lines.Count);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class RoomStateTests
 
         Admit(2, "hi");
         Assert.NotSame(before, _room.Recipients);
-        Assert.Equal([Peers.Number(1)], before.Plain);
+        Assert.Equal([Peers.Number(1)], before.Plain.Endpoints);
         Assert.Equal(2, _room.Recipients.Count);
 
         Assert.True(Leave(1));
-        Assert.Equal([Peers.Number(2)], _room.Recipients.Plain);
+        Assert.Equal([Peers.Number(2)], _room.Recipients.Plain.Endpoints);
     }
 
     [Fact]

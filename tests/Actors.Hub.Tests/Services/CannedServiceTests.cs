@@ -1,9 +1,12 @@
+using Actors.Hub.Protocol;
 using Actors.Hub.Services;
 
 namespace Actors.Hub.Tests.Services;
 
 public sealed class CannedServiceTests
 {
+    private readonly LineWriter _line = new();
+
     [Theory]
     [InlineData("hello")]
     [InlineData("")]
@@ -13,13 +16,16 @@ public sealed class CannedServiceTests
     {
         var canned = new CannedService("xxxx");
         Assert.Equal(Reception.Plain, canned.Meet(Peers.Bytes(datagram)));
-        Assert.Equal("xxxx", Peers.Text(canned.Hear(Peers.Bytes(datagram), Peers.Number(1)).Line.For(lineMode: false).Span));
+        Assert.Equal(AnswerKind.Reply, canned.Hear(Peers.Bytes(datagram), Peers.Number(1), _line).Kind);
+        Assert.Equal("xxxx", Peers.Text(_line.Text));
     }
 
     [Fact]
     public void The_answer_may_be_empty_or_of_any_language()
     {
-        Assert.Equal(0, new CannedService("").Hear("x"u8, Peers.Number(1)).Line.Length);
-        Assert.Equal("你好"u8, new CannedService("你好").Hear("x"u8, Peers.Number(1)).Line.For(lineMode: false).Span);
+        new CannedService("").Hear("x"u8, Peers.Number(1), _line);
+        Assert.Equal(0, _line.Length);
+        new CannedService("你好").Hear("x"u8, Peers.Number(1), _line);
+        Assert.Equal("你好"u8, _line.Text);
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Hub.Protocol;
 using Actors.Hub.Services;
 
 namespace Actors.Hub.Tests.Services;
@@ -5,6 +6,7 @@ namespace Actors.Hub.Tests.Services;
 public sealed class ChatServiceTests
 {
     private readonly ChatService _chat = new(messageBytes: 5);
+    private readonly LineWriter _line = new();
 
     [Theory]
     [InlineData("^hb^\n", AnswerKind.Heartbeat)]
@@ -15,16 +17,16 @@ public sealed class ChatServiceTests
     [InlineData("hello!", AnswerKind.Refuse)]
     [InlineData("hello\n\n", AnswerKind.Refuse)]
     public void It_answers_each_datagram_by_what_it_is(string datagram, AnswerKind kind) =>
-        Assert.Equal(kind, _chat.Hear(Peers.Bytes(datagram), Peers.Number(1)).Kind);
+        Assert.Equal(kind, _chat.Hear(Peers.Bytes(datagram), Peers.Number(1), _line).Kind);
 
     [Fact]
     public void A_message_that_is_too_long_is_refused_with_its_length()
     {
-        var answer = _chat.Hear(Peers.Bytes("hello!\n"), Peers.Number(1));
+        var answer = _chat.Hear(Peers.Bytes("hello!\n"), Peers.Number(1), _line);
         Assert.Equal(DropReason.TooLong, answer.Refusal);
-        Assert.Equal("message too long: 6 bytes, at most 5 allowed", Peers.Text(answer.Line.For(lineMode: false).Span));
+        Assert.Equal("message too long: 6 bytes, at most 5 allowed", Peers.Text(_line.Text));
     }
 
     [Fact]
-    public void It_says_Bye() => Assert.Equal("Bye!", Peers.Text(_chat.Farewell!.Value.For(lineMode: false).Span));
+    public void It_says_Bye() => Assert.Equal("Bye!", Peers.Text(_chat.Farewell));
 }

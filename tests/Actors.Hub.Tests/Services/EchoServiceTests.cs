@@ -1,3 +1,4 @@
+using Actors.Hub.Protocol;
 using Actors.Hub.Services;
 
 namespace Actors.Hub.Tests.Services;
@@ -5,6 +6,7 @@ namespace Actors.Hub.Tests.Services;
 public sealed class EchoServiceTests
 {
     private readonly EchoService _echo = new();
+    private readonly LineWriter _line = new();
 
     [Theory]
     [InlineData("hello", "HELLO")]
@@ -14,8 +16,8 @@ public sealed class EchoServiceTests
     public void The_bytes_come_back_uppercased(string datagram, string reply)
     {
         Assert.Equal(Reception.Plain, _echo.Meet(Peers.Bytes(datagram)));
-        var answer = _echo.Open(Peers.Number(1)).Hear(Peers.Bytes(datagram), Peers.Number(1));
+        var answer = _echo.Open(Peers.Number(1)).Hear(Peers.Bytes(datagram), Peers.Number(1), _line);
         Assert.Equal(AnswerKind.Reply, answer.Kind);
-        Assert.Equal(reply, Peers.Text(answer.Line.For(lineMode: false).Span));
+        Assert.Equal(reply, Peers.Text(_line.Text));
     }
 }

@@ -7,16 +7,17 @@ namespace Actors.Hub.Tests.Services;
 /// <summary>The README's example of a service of one's own.</summary>
 public sealed class ReverseService : IService, IConversation
 {
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     public Reception Meet(ReadOnlySpan<byte> first) => Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
-        var reply = datagram.ToArray();
-        reply.AsSpan().Reverse();
-        return Answer.Reply(Line.Of(reply));
+        var reply = line.Extend(datagram.Length);
+        datagram.CopyTo(reply);
+        reply.Reverse();
+        return Answer.Reply;
     }
 }

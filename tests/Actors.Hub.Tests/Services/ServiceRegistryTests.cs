@@ -1,3 +1,4 @@
+using Actors.Hub.Protocol;
 using Actors.Hub.Services;
 
 namespace Actors.Hub.Tests.Services;
@@ -23,8 +24,9 @@ public sealed class ServiceRegistryTests
     {
         var listener = Chat with { Service = "Actors.Hub.Tests.Services.ReverseService, Actors.Hub.Tests" };
         var setup = new ServiceSetup(listener, HubLimits.Default);
-        var answer = Assert.IsType<ReverseService>(ServiceRegistry.Default.Create(setup)).Hear("abc"u8, Peers.Number(1));
-        Assert.Equal("cba", Peers.Text(answer.Line.For(lineMode: false).Span));
+        var line = new LineWriter();
+        Assert.IsType<ReverseService>(ServiceRegistry.Default.Create(setup)).Hear("abc"u8, Peers.Number(1), line);
+        Assert.Equal("cba", line.ToString());
         Assert.True(ServiceRegistry.Default.Contains("Actors.Hub.Services.EchoService"));
     }
 

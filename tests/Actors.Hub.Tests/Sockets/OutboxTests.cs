@@ -1,91 +1,148 @@
 using Actors.Datagrams;
-using Actors.Hub.Protocol;
 using Actors.Hub.Rooms;
 using Actors.Hub.Sockets;
+using Akka.Actor;
 
 namespace Actors.Hub.Tests.Sockets;
 
-public sealed class OutboxTests
+public sealed class OutboxTests : HubSpec
 {
     private const int ManyMembers = 3 * Outbox.DatagramsATurn;
+    private const int Leases = 256;
 
     private static readonly EndpointKey Ann = Peers.Number(1);
     private static readonly EndpointKey Bob = Peers.Number(2);
+    private static readonly Recipients AnnAndBob = Peers.Recipients([Ann], [Bob]);
 
     private readonly HubCounters _counters = new();
     private readonly FakeSocket _wire = new();
-    private readonly DatagramPool _pool = new(capacity: 16);
     private readonly Outbox _outbox;
 
-    public OutboxTests() => _outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxLines: 3);
+    public OutboxTests() => _outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 6);
 
     [Fact]
-    public void A_line_to_very_many_goes_out_in_turns()
+    public void A_message_to_very_many_goes_out_in_turns()
     {
         _outbox.Add(Said("hi", Everyone(ManyMembers)));
         for (var turn = 1; turn <= 3; turn++)
         {
-            Assert.Equal(turn == 1, _pool.Free == 15 && _counters.Sent == 0);
+            Assert.Equal(Leases - 1, Pool.Free);
             _outbox.BeginTurn();
-            _outbox.Send(Peers.Noon, onlyOwn: false);
+            Send();
             Assert.Equal(turn * Outbox.DatagramsATurn, _counters.Sent);
         }
 
         Assert.True(_outbox.IsEmpty);
-        Assert.Equal(16, _pool.Free);
+        EveryLeaseIsBack();
     }
 
     [Fact]
-    public void Many_short_lines_share_a_turn_and_each_peer_gets_its_kind()
+    public void What_waits_for_the_same_members_goes_out_together_and_each_gets_its_kind_in_order()
     {
-        _outbox.Add(Said("one", new Recipients([Ann], [Bob])));
-        _outbox.Add(Said("two", new Recipients([Ann], [Bob])));
-        _outbox.Send(Peers.Noon, onlyOwn: false);
+        _outbox.Add(Said("one", AnnAndBob));
+        _outbox.Add(Said("two", AnnAndBob));
+        Assert.Equal(0, _wire.Calls);
+        Send();
         Assert.Equal(["one", "two"], [_wire.Next(Ann), _wire.Next(Ann)]);
         Assert.Equal(["one\n", "two\n"], [_wire.Next(Bob), _wire.Next(Bob)]);
-        Assert.Equal(16, _pool.Free);
+        Assert.Equal(2, _wire.Calls);
+        EveryLeaseIsBack();
     }
 
     [Fact]
-    public void A_line_more_than_may_wait_is_dropped_and_counted_and_its_lease_is_back()
+    public void What_is_said_after_somebody_joined_goes_to_it_and_what_was_said_before_does_not()
     {
-        for (var line = 0; line < 4; line++)
+        _outbox.Add(Said("before", Peers.Recipients([Ann])));
+        _outbox.Add(Said("after", AnnAndBob));
+        Send();
+        Assert.Equal(["before", "after"], [_wire.Next(Ann), _wire.Next(Ann)]);
+        Assert.Equal("after\n", _wire.Next(Bob));
+        Assert.False(_wire.HasMore(Bob));
+    }
+
+    [Fact]
+    public void Many_to_very_many_share_a_turn_and_nobody_hears_the_second_before_the_first()
+    {
+        var everyone = Everyone(Outbox.DatagramsATurn);
+        _outbox.Add(Said("one", everyone));
+        _outbox.Add(Said("two", everyone));
+        Send();
+        Assert.Equal(Outbox.DatagramsATurn, _counters.Sent);
+        Assert.Equal(["one", "two"], [_wire.Next(Ann), _wire.Next(Ann)]);
+        Assert.False(_wire.HasMore(Peers.Number(Outbox.DatagramsATurn)));
+        SendAll();
+        Assert.Equal(2 * Outbox.DatagramsATurn, _counters.Sent);
+    }
+
+    [Fact]
+    public void The_longest_messages_do_not_fit_together_and_all_go_out()
+    {
+        var longest = new string('x', 65_507);
+        _outbox.Add(Said(longest, AnnAndBob));
+        _outbox.Add(Said(longest, AnnAndBob));
+        Send();
+        Assert.Equal([longest, longest], [_wire.Next(Ann), _wire.Next(Ann)]);
+        Assert.Equal(4, _counters.Sent);
+    }
+
+    [Fact]
+    public void Where_too_much_waits_the_oldest_is_dropped_and_counted_and_its_lease_is_back()
+    {
+        for (var n = 1; n <= 8; n++)
         {
-            _outbox.Add(Said("hi", new Recipients([Ann, Bob], [])));
+            _outbox.Add(Said($"{n}", AnnAndBob));
         }
 
-        Assert.Equal(2, _counters.Dropped(DropReason.TooMuchToSend));
-        Assert.Equal(13, _pool.Free);
-        _outbox.Send(Peers.Noon, onlyOwn: false);
-        Assert.Equal(6, _counters.Sent);
+        Assert.Equal(4, _counters.Dropped(DropReason.TooMuchToSend));
+        Assert.Equal(Leases - 6, Pool.Free);
+        SendAll();
+        Assert.Equal(["3", "4", "5", "6", "7", "8"], Enumerable.Range(0, 6).Select(_ => _wire.Next(Ann)));
     }
 
     [Fact]
-    public void As_many_datagrams_as_may_wait_leave_no_room_for_another_line()
+    public void As_many_datagrams_as_may_wait_make_way_for_another_message_but_not_what_has_begun()
     {
         var everyone = Everyone(Outbox.MaxDatagrams);
         _outbox.Add(Said("one", everyone));
         _outbox.Add(Said("two", everyone));
         Assert.Equal(everyone.Count, _counters.Dropped(DropReason.TooMuchToSend));
-        _outbox.Send(Peers.Noon, onlyOwn: false);
+        Send();
+        Assert.Equal("two", _wire.Next(Ann));
         _outbox.Add(Said("three", everyone));
-        Assert.Equal(everyone.Count, _counters.Dropped(DropReason.TooMuchToSend));
+        _outbox.Add(Said("four", everyone));
+        Assert.Equal(2 * everyone.Count, _counters.Dropped(DropReason.TooMuchToSend));
+        SendAll();
+        Assert.Equal(2 * everyone.Count, _counters.Sent);
+        Assert.Equal("four", _wire.Next(Ann));
+        EveryLeaseIsBack();
     }
 
     [Fact]
-    public void The_hubs_own_word_finds_room_and_overtakes_what_peers_said()
+    public void The_hubs_own_word_finds_room_and_is_sent_when_what_peers_said_makes_way()
     {
-        for (var line = 0; line < 3; line++)
+        for (var n = 0; n < 6; n++)
         {
-            _outbox.Add(Said("hi", new Recipients([Ann, Bob], [])));
+            _outbox.Add(Said("hi", AnnAndBob));
         }
 
-        _outbox.Add(new SocketCommands.SendToMany(ChatProtocol.Bye, new Recipients([Ann], []), Cause: null));
-        _outbox.Send(Peers.Noon, onlyOwn: true);
+        _outbox.Add(Peers.Message(Messages, "Bye!").For(AnnAndBob));
+        Assert.Equal(0, _counters.Dropped(DropReason.TooMuchToSend));
+        _outbox.Send(Clock, onlyOwn: true);
         Assert.Equal("Bye!", _wire.Next(Ann));
+        Assert.Equal("Bye!\n", _wire.Next(Bob));
         Assert.False(_wire.HasMore(Bob));
-        Assert.Equal(6, _counters.Dropped(DropReason.HubStopping));
-        Assert.Equal(16, _pool.Free);
+        Assert.Equal(12, _counters.Dropped(DropReason.HubStopping));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void The_hubs_own_word_comes_after_what_was_said_before_and_before_what_was_said_after()
+    {
+        _outbox.Add(Said("one", AnnAndBob));
+        _outbox.Add(Peers.Message(Messages, "own").For(AnnAndBob));
+        _outbox.Add(Said("two", AnnAndBob));
+        Send();
+        Assert.Equal(["one", "own", "two"], [_wire.Next(Ann), _wire.Next(Ann), _wire.Next(Ann)]);
     }
 
     [Fact]
@@ -93,11 +150,14 @@ public sealed class OutboxTests
     {
         _outbox.Add(Said("before", Everyone(ManyMembers)));
         _outbox.Left(Peers.Number(ManyMembers));
-        _outbox.Add(Said("after", new Recipients([Peers.Number(ManyMembers)], [])));
+        _outbox.Left(Peers.Number(2));
+        _outbox.Add(Said("after", Peers.Recipients([Peers.Number(ManyMembers)])));
         SendAll();
         Assert.Equal("after", _wire.Next(Peers.Number(ManyMembers)));
-        Assert.Equal(1, _counters.Dropped(DropReason.MemberLeft));
-        Assert.Equal(ManyMembers, _counters.Sent);
+        Assert.False(_wire.HasMore(Peers.Number(2)));
+        Assert.Equal("before", _wire.Next(Peers.Number(3)));
+        Assert.Equal(2, _counters.Dropped(DropReason.MemberLeft));
+        Assert.Equal(ManyMembers - 1, _counters.Sent);
     }
 
     [Fact]
@@ -106,49 +166,49 @@ public sealed class OutboxTests
         var sent = -1L;
         _outbox.Add(Said("hi", Everyone(ManyMembers)));
         _outbox.Then(() => sent = _counters.Sent);
+        _outbox.Add(Said("later", Peers.Recipients([Bob])));
         SendAll();
         Assert.Equal(ManyMembers, sent);
     }
 
     [Fact]
-    public void A_line_on_which_sending_throws_is_given_up_and_counted_and_the_next_goes_out()
+    public void A_message_on_which_sending_throws_is_given_up_and_counted_and_the_next_goes_out()
     {
         _outbox.Add(Said("lost", Everyone(ManyMembers)));
-        _outbox.Add(Said("next", new Recipients([Ann], [])));
+        _outbox.Add(Said("next", Peers.Recipients([Ann])));
         _wire.FailOnce();
-        Assert.Throws<InvalidOperationException>(() => _outbox.Send(Peers.Noon, onlyOwn: false));
+        Assert.Throws<InvalidOperationException>(Send);
         Assert.Equal(ManyMembers, _counters.Dropped(DropReason.ListenerRestarted));
         SendAll();
         Assert.Equal("next", _wire.Next(Ann));
-        Assert.Equal(16, _pool.Free);
+        EveryLeaseIsBack();
     }
 
     [Fact]
     public void What_is_given_up_is_counted_and_its_leases_are_back()
     {
         _outbox.Add(Said("hi", Everyone(ManyMembers)));
-        _outbox.Send(Peers.Noon, onlyOwn: false);
+        Send();
+        _outbox.Add(Said("hi", AnnAndBob));
         _outbox.Clear(DropReason.SendClosed);
-        Assert.Equal(2 * Outbox.DatagramsATurn, _counters.Dropped(DropReason.SendClosed));
-        Assert.Equal(16, _pool.Free);
+        Assert.Equal((2 * Outbox.DatagramsATurn) + 2, _counters.Dropped(DropReason.SendClosed));
         Assert.True(_outbox.IsEmpty);
+        EveryLeaseIsBack();
     }
+
+    private void Send() => _outbox.Send(Clock, onlyOwn: false);
 
     private void SendAll()
     {
         while (!_outbox.IsEmpty)
         {
             _outbox.BeginTurn();
-            _outbox.Send(Peers.Noon, onlyOwn: false);
+            Send();
         }
     }
 
-    private static Recipients Everyone(int members) => new([.. Enumerable.Range(1, members).Select(Peers.Number)], []);
+    private static Recipients Everyone(int members) => Peers.Recipients([.. Enumerable.Range(1, members).Select(Peers.Number)]);
 
-    private SocketCommands.SendToMany Said(string text, Recipients recipients)
-    {
-        Assert.True(_pool.TryRent(out var datagram));
-        datagram.Fill(Ann, Peers.Bytes(text), DateTimeOffset.UnixEpoch);
-        return new SocketCommands.SendToMany(Line.Of(Peers.Bytes(text)), recipients, datagram);
-    }
+    private OutgoingMessage Said(string text, Recipients recipients) =>
+        Peers.Message(Messages, text).SaidBy(Ann, Datagram(Ann, text)).For(recipients);
 }

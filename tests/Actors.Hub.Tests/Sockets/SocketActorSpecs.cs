@@ -1,6 +1,5 @@
 using Actors.Datagrams;
 using Actors.Hub.Clients;
-using Actors.Hub.Protocol;
 using Actors.Hub.Rooms;
 using Actors.Hub.Sockets;
 using Akka.Actor;
@@ -25,7 +24,7 @@ public sealed class SocketActorSpecs : HubSpec
     {
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
-        var outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxLines: 100);
+        var outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 100);
         var bound = new BoundListener(HubOptions.Default.Listeners[0], _wire);
         _listener = new Listener(bound, Pool, Peers.Unwatched, outbox, new OwnEndpoints([_wire.LocalEndpoint]));
         _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
@@ -59,10 +58,10 @@ public sealed class SocketActorSpecs : HubSpec
     public void What_waits_makes_way_for_the_hubs_last_word()
     {
         _listener.Hush();
-        _socket.Tell(new SocketCommands.SendToMany(Line.Of("late"u8), new Recipients([Ann, Bob], []), Datagram(Ann, "late")));
+        _socket.Tell(Said("late", plain: [Ann, Bob]));
         _wire.Arrive(Ann, "too late");
         Received(1);
-        _socket.Tell(new SocketCommands.SendToMany(ChatProtocol.Bye, new Recipients([Ann], []), Cause: null));
+        _socket.Tell(Peers.Message(Messages, "Bye!").For(Peers.Recipients([Ann])));
         Assert.Equal("Bye!", _wire.Next(Ann));
         Assert.False(_wire.HasMore(Bob));
         Assert.Equal(3, _counters.Dropped(DropReason.HubStopping));
@@ -147,8 +146,7 @@ public sealed class SocketActorSpecs : HubSpec
     [Fact]
     public void A_line_goes_to_everyone_as_each_wants_it()
     {
-        var line = Line.Of("hi"u8);
-        _socket.Tell(new SocketCommands.SendToMany(line, new Recipients(Plain: [Ann], Lines: [Bob]), Datagram(Ann, "hi")));
+        _socket.Tell(Said("hi", plain: [Ann], lines: [Bob]));
         Assert.Equal("hi", _wire.Next(Ann));
         Assert.Equal("hi\n", _wire.Next(Bob));
         AwaitAssert(() => Assert.Equal(2, _counters.Sent));
@@ -173,7 +171,7 @@ public sealed class SocketActorSpecs : HubSpec
                 heardInTime = heard.Wait(TimeSpan.FromSeconds(10));
             }
         };
-        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients(everyone, []), Datagram(Ann, "hi")));
+        _socket.Tell(Said("hi", everyone));
         _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
         _socket.Tell(new SocketCommands.Confirm(_room.Ref, "all is sent"));
         told.Set();
@@ -189,7 +187,7 @@ public sealed class SocketActorSpecs : HubSpec
     {
         Admit(Ann, _client);
         var everyone = Enumerable.Range(2, 3 * Outbox.DatagramsATurn).Select(Peers.Number);
-        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients([.. everyone, Ann], []), Datagram(Bob, "hi")));
+        _socket.Tell(Said("hi", [.. everyone, Ann]));
         _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Confirm(_room.Ref, "done"));
@@ -210,9 +208,9 @@ public sealed class SocketActorSpecs : HubSpec
     public void A_send_that_the_system_refuses_is_counted_and_stops_nobody(SendRefusal refusal, DropReason reason)
     {
         _wire.Refuse(Ann, refusal);
-        _socket.Tell(new SocketCommands.SendToMany(Line.Of("hi"u8), new Recipients(Plain: [Ann, Bob], Lines: []), Datagram(Ann, "hi")));
+        _socket.Tell(Said("hi", plain: [Ann, Bob]));
         Assert.Equal("hi", _wire.Next(Bob));
-        _socket.Tell(new SocketCommands.SendTo(Ann, "hi"u8.ToArray(), Cause: null));
+        _socket.Tell(Peers.Message(Messages, "hi").For(Ann, lineMode: false, cause: null));
         AwaitAssert(() => Assert.Equal((1, 2), (_counters.Sent, _counters.Dropped(reason))));
         EveryLeaseIsBack();
     }
@@ -220,7 +218,7 @@ public sealed class SocketActorSpecs : HubSpec
     [Fact]
     public void Something_is_confirmed_when_what_was_to_be_sent_before_was_handed_to_the_system()
     {
-        _socket.Tell(new SocketCommands.SendTo(Ann, "bye"u8.ToArray(), Cause: null));
+        _socket.Tell(Peers.Message(Messages, "bye").For(Ann, lineMode: false, cause: null));
         _socket.Tell(new SocketCommands.Confirm(_room.Ref, "done"));
         _room.ExpectMsg("done");
         Assert.True(_wire.HasMore(Ann));
@@ -231,13 +229,13 @@ public sealed class SocketActorSpecs : HubSpec
     {
         Admit(Ann, _client);
         _wire.FailOnce();
-        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, Datagram(Ann, "lost")));
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
         _socket.Tell(new RoomEvents.Admitted(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
         _wire.Arrive(Ann, "again");
         Heard(_client, "again");
-        _socket.Tell(new SocketCommands.SendTo(Ann, "hi"u8.ToArray(), Cause: null));
+        _socket.Tell(Peers.Message(Messages, "hi").For(Ann, lineMode: false, cause: null));
         Assert.Equal("hi", _wire.Next(Ann));
         Assert.False(_wire.IsClosed);
         EveryLeaseIsBack();
@@ -250,7 +248,7 @@ public sealed class SocketActorSpecs : HubSpec
         Admitting("one").Release();
         Received(3);
         _wire.FailOnce();
-        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, Datagram(Ann, "lost")));
         EveryLeaseIsBack();
         Assert.Equal(2, _counters.Dropped(DropReason.ListenerRestarted));
     }
@@ -260,7 +258,7 @@ public sealed class SocketActorSpecs : HubSpec
     {
         Admit(Ann, _client);
         _wire.FailOnce();
-        _socket.Tell(new SocketCommands.SendTo(Ann, "lost"u8.ToArray(), Datagram(Ann, "lost")));
+        _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, Datagram(Ann, "lost")));
         _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Gone(Ann, [Datagram(Ann, "hello")]), _client.Ref);
@@ -283,6 +281,10 @@ public sealed class SocketActorSpecs : HubSpec
         Admitting("^hb^").Release();
         _socket.Tell(new RoomEvents.Admitted(new Member(peer, client.Ref, LineMode: false)), _room.Ref);
     }
+
+    /// <summary>What somebody said to the room, as the room hands it on.</summary>
+    private OutgoingMessage Said(string text, EndpointKey[] plain, params EndpointKey[] lines) =>
+        Peers.Message(Messages, text).SaidBy(Ann, Datagram(Ann, text)).For(Peers.Recipients(plain, lines));
 
     /// <summary>The room is asked about a datagram; its lease is the test's then.</summary>
     private ReceivedDatagram Admitting(string text)

@@ -1,6 +1,4 @@
 using System.Text;
-using Actors.Hub.Protocol;
-using Actors.Hub.Sockets;
 using Akka.Actor;
 
 namespace Actors.Hub.Services.Desk;
@@ -44,7 +42,7 @@ internal sealed class DeskActor : ReceiveActor
         _setup.Sockets[who.Listener] = hear.Socket;
         try
         {
-            var (away, unread, forgotten) = State.Hear(who, hear.Text.For(lineMode: false).Span, Context.System.Scheduler.Now);
+            var (away, unread, forgotten) = State.Hear(who, hear.Message.Line.Text, Context.System.Scheduler.Now);
             counters.CountDropped(DropReason.DeskUnread, unread);
             counters.CountDropped(DropReason.DeskForgotten, forgotten);
             if (away.Length > 0)
@@ -54,7 +52,7 @@ internal sealed class DeskActor : ReceiveActor
         }
         finally
         {
-            hear.Cause.Release();
+            hear.Message.Release();
         }
 
         TellReader();
@@ -99,6 +97,10 @@ internal sealed class DeskActor : ReceiveActor
         Sender.Tell(new DeskAway(away.Text));
     }
 
-    private void Send(DeskPerson person, ReadOnlySpan<byte> text) => _setup.Sockets[person.Listener].Tell(
-        new SocketCommands.SendTo(person.Endpoint, Line.Of(text).For(person.LineMode), Cause: null));
+    private void Send(DeskPerson person, ReadOnlySpan<byte> text)
+    {
+        var message = _setup.Messages.RentForOwnWords().For(person.Endpoint, person.LineMode, cause: null);
+        message.Line.Append(text);
+        _setup.Sockets[person.Listener].Tell(message);
+    }
 }

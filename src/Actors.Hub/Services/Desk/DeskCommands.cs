@@ -1,5 +1,4 @@
-using Actors.Datagrams;
-using Actors.Hub.Protocol;
+using Actors.Hub.Sockets;
 using Akka.Actor;
 
 namespace Actors.Hub.Services.Desk;
@@ -8,11 +7,10 @@ namespace Actors.Hub.Services.Desk;
 internal static class DeskCommands
 {
     /// <summary>
-    /// From a room: somebody wrote to the operator. The desk owns the lease of the datagram that said it.
+    /// From a room: somebody wrote to the operator. The desk owns the message.
     /// </summary>
     /// <param name="Who">Who wrote, and where.</param>
-    /// <param name="Text">What.</param>
+    /// <param name="Message">What.</param>
     /// <param name="Socket">The wire to answer by.</param>
-    /// <param name="Cause">The datagram.</param>
-    public sealed record Hear(DeskPerson Who, Line Text, IActorRef Socket, ReceivedDatagram Cause);
+    public sealed record Hear(DeskPerson Who, OutgoingMessage Message, IActorRef Socket);
 }

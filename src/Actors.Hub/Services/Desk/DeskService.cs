@@ -10,13 +10,13 @@ namespace Actors.Hub.Services.Desk;
 /// <param name="messageBytes">Longest message, in bytes without its final newline.</param>
 public sealed class DeskService(int messageBytes) : IService, IConversation
 {
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     public Reception Meet(ReadOnlySpan<byte> first) => ChatProtocol.EndsLine(first) ? Reception.Lines : Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
         if (ChatProtocol.Classify(datagram) == ChatWord.Heartbeat)
         {
@@ -24,8 +24,13 @@ public sealed class DeskService(int messageBytes) : IService, IConversation
         }
 
         var text = ChatProtocol.Text(datagram);
-        return text.Length > messageBytes
-            ? Answer.Refuse(DropReason.TooLong, ChatProtocol.TooLong(text.Length, messageBytes))
-            : Answer.TellOperator(Line.Of(text));
+        if (text.Length > messageBytes)
+        {
+            ChatProtocol.WriteTooLong(line, text.Length, messageBytes);
+            return Answer.Refuse(DropReason.TooLong);
+        }
+
+        line.Append(text);
+        return Answer.TellOperator;
     }
 }

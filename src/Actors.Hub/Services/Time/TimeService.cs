@@ -1,4 +1,3 @@
-using System.Text;
 using Actors.Datagrams;
 using Actors.Hub.Protocol;
 
@@ -18,20 +17,23 @@ public sealed class TimeService(TimeProvider time, Func<DateTimeOffset, string> 
     /// </summary>
     public const int MaxReplyBytes = 1_024;
 
-    public Line? Farewell => null;
+    public ReadOnlySpan<byte> Farewell => [];
 
     public Reception Meet(ReadOnlySpan<byte> first) => Reception.Plain;
 
     public IConversation Open(EndpointKey peer) => this;
 
-    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from)
+    public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
         var format = datagram.IsEmpty ? "%Y-%m-%d %X"u8 : datagram;
-        Span<byte> reply = stackalloc byte[MaxReplyBytes];
-        var length = Strftime.Format(format, new StrftimeMoment(time.GetLocalNow(), zoneOf), reply);
-        return length <= MaxReplyBytes ? Answer.Reply(Line.Of(reply[..length])) : TooLong(length);
-    }
+        var length = Strftime.Format(format, new StrftimeMoment(time.GetLocalNow(), zoneOf), line.GetSpan(MaxReplyBytes)[..MaxReplyBytes]);
+        if (length > MaxReplyBytes)
+        {
+            line.Append($"reply too long: {length} bytes, at most {MaxReplyBytes} allowed");
+            return Answer.Refuse(DropReason.ReplyTooLong);
+        }
 
-    private static Answer TooLong(int length) => Answer.Refuse(
-        DropReason.ReplyTooLong, Line.Of(Encoding.ASCII.GetBytes($"reply too long: {length} bytes, at most {MaxReplyBytes} allowed")));
+        line.Advance(length);
+        return Answer.Reply;
+    }
 }

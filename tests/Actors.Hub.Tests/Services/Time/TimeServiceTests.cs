@@ -1,3 +1,4 @@
+using Actors.Hub.Protocol;
 using Actors.Hub.Services;
 using Actors.Hub.Services.Time;
 
@@ -6,6 +7,7 @@ namespace Actors.Hub.Tests.Services.Time;
 public sealed class TimeServiceTests
 {
     private readonly TimeService _time = new(new StandingClock(), _ => "+0545");
+    private readonly LineWriter _line = new();
 
     [Theory]
     [InlineData("", "2026-01-01 17:45:00")]
@@ -17,27 +19,29 @@ public sealed class TimeServiceTests
     public void The_datagram_is_the_format_and_exactly_that(string format, string reply)
     {
         Assert.Equal(Reception.Plain, _time.Meet(Peers.Bytes(format)));
-        var answer = _time.Hear(Peers.Bytes(format), Peers.Number(1));
+        var answer = _time.Hear(Peers.Bytes(format), Peers.Number(1), _line);
         Assert.Equal(AnswerKind.Reply, answer.Kind);
-        Assert.Equal(reply, Peers.Text(answer.Line.For(lineMode: false).Span));
+        Assert.Equal(reply, Peers.Text(_line.Text));
     }
 
     [Fact]
     public void A_reply_of_1024_bytes_is_given_and_one_more_is_refused_in_one_line()
     {
         var most = new string('x', 1_024);
-        Assert.Equal(most, Peers.Text(_time.Hear(Peers.Bytes(most), Peers.Number(1)).Line.For(lineMode: false).Span));
+        _time.Hear(Peers.Bytes(most), Peers.Number(1), _line);
+        Assert.Equal(most, Peers.Text(_line.Text));
+        _line.Clear();
 
-        var answer = _time.Hear(Peers.Bytes(most + "x"), Peers.Number(1));
+        var answer = _time.Hear(Peers.Bytes(most + "x"), Peers.Number(1), _line);
         Assert.Equal((AnswerKind.Refuse, DropReason.ReplyTooLong), (answer.Kind, answer.Refusal));
-        Assert.Equal("reply too long: 1025 bytes, at most 1024 allowed", Peers.Text(answer.Line.For(lineMode: false).Span));
+        Assert.Equal("reply too long: 1025 bytes, at most 1024 allowed", Peers.Text(_line.Text));
     }
 
     [Fact]
     public void The_longest_format_of_the_longest_directive_is_refused_too()
     {
-        var answer = _time.Hear(Peers.Bytes(string.Concat(Enumerable.Repeat("%c", 32_753))), Peers.Number(1));
-        Assert.Equal("reply too long: 786072 bytes, at most 1024 allowed", Peers.Text(answer.Line.For(lineMode: false).Span));
+        _time.Hear(Peers.Bytes(string.Concat(Enumerable.Repeat("%c", 32_753))), Peers.Number(1), _line);
+        Assert.Equal("reply too long: 786072 bytes, at most 1024 allowed", Peers.Text(_line.Text));
     }
 
     /// <summary>Noon in UTC, told in Nepal, where it is 5:45 later.</summary>
