@@ -3,10 +3,10 @@ using Actors.Datagrams.Internal;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// A thread that receives from one socket and delivers batches. The batches are fixed in number: when their receiver keeps them all for
-/// more than 25 ms, what comes next is read, dropped and counted, so memory is bounded, whatever the receiver does. Nothing ends the thread
-/// but <see cref="Dispose"/> and the closing of the socket; an unexpected exception is counted and reported by <see cref="Failed"/>, and
-/// the loop goes on.
+/// A thread that receives from one socket and delivers batches. The batches are fixed in number, so memory is bounded, whatever their
+/// receiver does: while it keeps them all, the loop waits for one, and the kernel's receive buffer is the queue; what it drops when it is
+/// full is <see cref="DatagramSocketStatistics.KernelDropped"/>. Nothing ends the thread but <see cref="Dispose"/> and the closing of the
+/// socket; an unexpected exception is counted and reported by <see cref="Failed"/>, and the loop goes on.
 /// </summary>
 /// <remarks>
 /// The loop does not own the socket: a receiver that starts anew disposes its loop, and makes another one on the same socket, whose port
@@ -22,7 +22,6 @@ public sealed class UdpReceiveLoop : IDisposable
     /// </summary>
     public const int DefaultBatchCapacity = 64;
 
-    private static readonly TimeSpan WaitForBatch = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan MostToJoin = TimeSpan.FromSeconds(1);
 
     private readonly IDatagramSocket _socket;
@@ -64,7 +63,7 @@ public sealed class UdpReceiveLoop : IDisposable
         _pool = pool;
         _deliver = deliver;
         _clock = clock;
-        _store = new BatchStore(batches + 1, batchCapacity); // one more: the loop always holds the one that it reads into
+        _store = new BatchStore(batches, batchCapacity);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -74,7 +73,10 @@ public sealed class UdpReceiveLoop : IDisposable
     /// </summary>
     public event Action<Exception>? Failed;
 
-    /// <summary>Whether the thread runs: started, not disposed, and the socket open.</summary>
+    /// <summary>
+    /// Whether the thread runs: started, not disposed, and the socket open (that it was closed it notices when it has a batch to receive
+    /// into).
+    /// </summary>
     public bool IsRunning => _thread.IsAlive;
 
     /// <summary>How many unexpected exceptions there were.</summary>
@@ -83,7 +85,12 @@ public sealed class UdpReceiveLoop : IDisposable
     /// <summary>How many batches were delivered.</summary>
     public long BatchesDelivered => Volatile.Read(ref _batchesDelivered);
 
-    /// <summary>How many datagrams were received and then dropped, because their receiver kept every batch or threw.</summary>
+    /// <summary>
+    /// How many batches are free: neither out nor received into. Long at 0, it says that the receiver is too slow, and the loop waits.
+    /// </summary>
+    public int BatchesFree => _store.Free;
+
+    /// <summary>How many datagrams were received and then dropped, because their receiver threw, or the socket did.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
     /// <summary>Starts the thread.</summary>
@@ -107,6 +114,7 @@ public sealed class UdpReceiveLoop : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
+        _store.Close();
         if (_thread.IsAlive && Thread.CurrentThread != _thread)
         {
             _thread.Join(MostToJoin);
@@ -115,60 +123,41 @@ public sealed class UdpReceiveLoop : IDisposable
 
     private void Run()
     {
-        var batch = _store.TryTake(TimeSpan.Zero)!;
         var failuresInARow = 0;
-        while (true)
+        while (_store.Take() is { } batch)
         {
             try
             {
                 if (_socket.Receive(batch, _pool, _clock, _stop.Token) == 0)
                 {
+                    batch.Release();
                     return;
                 }
 
-                // It is delivered when there is another one to go on with; else its datagrams are dropped, and it is read into again.
-                if (_store.TryTake(WaitForBatch) is { } next)
-                {
-                    var received = batch;
-                    batch = next;
-                    Deliver(received);
-                }
-                else
-                {
-                    Drop(batch);
-                }
-
+                _deliver(batch);
+                Volatile.Write(ref _batchesDelivered, _batchesDelivered + 1);
                 failuresInARow = 0;
             }
             catch (Exception e)
             {
-                Drop(batch);
                 Report(e);
+                Drop(batch);
                 BackOff(++failuresInARow);
             }
-        }
-    }
-
-    private void Deliver(DatagramBatch batch)
-    {
-        var count = batch.Count;
-        try
-        {
-            _deliver(batch);
-            Volatile.Write(ref _batchesDelivered, _batchesDelivered + 1);
-        }
-        catch (Exception)
-        {
-            Volatile.Write(ref _dropped, _dropped + count);
-            batch.Discard();
-            throw;
         }
     }
 
     private void Drop(DatagramBatch batch)
     {
         Volatile.Write(ref _dropped, _dropped + batch.Count);
-        batch.DiscardDatagrams();
+        try
+        {
+            batch.Discard();
+        }
+        catch (InvalidOperationException e)
+        {
+            Report(e); // a Debug build: the receiver released of it what was not its own any more when it threw
+        }
     }
 
     private void Report(Exception exception)

@@ -6,6 +6,7 @@ internal sealed class BatchStore
     private readonly object _gate = new();
     private readonly DatagramBatch[] _free;
     private int _freeCount;
+    private bool _closed;
 
     public BatchStore(int batches, int batchCapacity)
     {
@@ -16,6 +17,7 @@ internal sealed class BatchStore
         }
     }
 
+    /// <summary>How many are not out.</summary>
     public int Free
     {
         get
@@ -27,17 +29,18 @@ internal sealed class BatchStore
         }
     }
 
-    /// <summary>Takes an empty batch; waits for one no longer than told.</summary>
-    public DatagramBatch? TryTake(TimeSpan wait)
+    /// <summary>Takes an empty batch, and waits while all are out.</summary>
+    /// <returns>Null when the store was closed.</returns>
+    public DatagramBatch? Take()
     {
         lock (_gate)
         {
-            if (_freeCount == 0)
+            while (_freeCount == 0 && !_closed)
             {
-                Monitor.Wait(_gate, wait);
+                Monitor.Wait(_gate);
             }
 
-            if (_freeCount == 0)
+            if (_closed)
             {
                 return null;
             }
@@ -45,6 +48,16 @@ internal sealed class BatchStore
             var batch = _free[--_freeCount];
             batch.TakeOut();
             return batch;
+        }
+    }
+
+    /// <summary>Ends the wait for a batch; those that are out may still come back.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.PulseAll(_gate);
         }
     }
 
