@@ -1,4 +1,5 @@
 using Actors.Backplane.RabbitMq.Sessions;
+using Actors.Backplane.RabbitMq.Wire;
 using Actors.Hub;
 using Actors.Hub.Backplane;
 
@@ -41,7 +42,8 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
     {
         _self = self;
         _sink = sink;
-        _interests = new Interests(Wire.Topics.QueueOf(self));
+        var topics = new Topics(options.Prefix);
+        _interests = new Interests(topics.QueueOf(self), topics.Exchange);
         _living = Task.Run(LiveAsync);
     }
 

@@ -40,6 +40,9 @@ public sealed record RabbitMqOptions(Uri Uri, RabbitMqCredentials Credentials)
     /// </summary>
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>What every name at the broker begins with: tests that share a broker must not meet.</summary>
+    internal string Prefix { get; init; } = "hub";
+
     /// <summary>Messages that wait at the broker for one node; of more, the oldest go. 20,000: at 500 messages a second, 40 s.</summary>
     public int QueueLength { get; init; } = 20_000;
 

@@ -22,6 +22,7 @@ internal sealed class BrokerSession
     private readonly TimeProvider _time;
     private readonly ISessionOwner _owner;
     private readonly List<BrokerConnection> _connections = [];
+    private readonly string _exchange;
     private readonly string _queue;
     private IChannel? _hearing;
     private Publisher? _publisher;
@@ -29,7 +30,8 @@ internal sealed class BrokerSession
     public BrokerSession(RabbitMqOptions options, NodeIncarnation self, Interests interests, TimeProvider time, ISessionOwner owner)
     {
         (_options, _self, _interests, _time, _owner) = (options, self, interests, time, owner);
-        _queue = Topics.QueueOf(self);
+        var topics = new Topics(options.Prefix);
+        (_exchange, _queue) = (topics.Exchange, topics.QueueOf(self));
     }
 
     /// <summary>Set while it is up: takes what is to be published.</summary>
@@ -116,9 +118,9 @@ internal sealed class BrokerSession
         // Durable: it outlives the broker's restart, and so do the bindings to it.
         await connection.StepAsync(
             "declaring the exchange",
-            token => channel.ExchangeDeclareAsync(Topics.Exchange, ExchangeType.Topic, durable: true, cancellationToken: token),
+            token => channel.ExchangeDeclareAsync(_exchange, ExchangeType.Topic, durable: true, cancellationToken: token),
             stop).ConfigureAwait(false);
-        return new Publisher(channel, connection, _options, _time, (message, outcome) => _owner.Settled(this, message, outcome));
+        return new Publisher(channel, connection, _options, _exchange, _time, (message, outcome) => _owner.Settled(this, message, outcome));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Actors.Backplane.RabbitMq.Sessions;
 /// The rooms that the node wants to hear, and their bindings at the broker. What is wanted is said at any time and outlives connections; what
 /// is bound follows it. Bindings outlive connections too, as the queue does, so what is wanted no more is taken back later if not now.
 /// </summary>
-internal sealed class Interests(string queue)
+internal sealed class Interests(string queue, string exchange)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<RoomName> _wanted = [];
@@ -46,7 +46,7 @@ internal sealed class Interests(string queue)
         await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
         // The broker works a channel's requests off in order: with its answer to this one, the others are done too.
         await connection.StepAsync(
-            "binding the queue", token => channel.QueueBindAsync(queue, Topics.Exchange, Topics.News, cancellationToken: token), stop)
+            "binding the queue", token => channel.QueueBindAsync(queue, exchange, Topics.News, cancellationToken: token), stop)
             .ConfigureAwait(false);
     }
 
@@ -70,7 +70,7 @@ internal sealed class Interests(string queue)
             // Before it is done: if it fails halfway, it may be.
             lock (_gate) _bound.Add(room);
             // Not awaiting the broker's answer: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.
-            await channel.QueueBindAsync(queue, Topics.Exchange, Topics.KeyOf(room), noWait: true, cancellationToken: stop).ConfigureAwait(false);
+            await channel.QueueBindAsync(queue, exchange, Topics.KeyOf(room), noWait: true, cancellationToken: stop).ConfigureAwait(false);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class Interests(string queue)
         {
             await connection.StepAsync(
                 "unbinding the queue",
-                token => channel.QueueUnbindAsync(queue, Topics.Exchange, Topics.KeyOf(room), cancellationToken: token),
+                token => channel.QueueUnbindAsync(queue, exchange, Topics.KeyOf(room), cancellationToken: token),
                 stop).ConfigureAwait(false);
             lock (_gate) _bound.Remove(room);
         }

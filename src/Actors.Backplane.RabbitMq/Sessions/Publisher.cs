@@ -20,6 +20,7 @@ internal sealed class Publisher
     private readonly IChannel _channel;
     private readonly BrokerConnection _connection;
     private readonly RabbitMqOptions _options;
+    private readonly string _exchange;
     private readonly TimeProvider _time;
     private readonly Action<BackplaneMessage, PublishOutcome> _settled;
     private readonly Channel<object> _queue;
@@ -34,10 +35,11 @@ internal sealed class Publisher
         IChannel channel,
         BrokerConnection connection,
         RabbitMqOptions options,
+        string exchange,
         TimeProvider time,
         Action<BackplaneMessage, PublishOutcome> settled)
     {
-        (_channel, _connection, _options, _time, _settled) = (channel, connection, options, time, settled);
+        (_channel, _connection, _options, _exchange, _time, _settled) = (channel, connection, options, exchange, time, settled);
         // The two counts bound it; a write never fails for its capacity.
         _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(options.Window + NewsWaiting) { SingleReader = true });
         channel.BasicAcksAsync += (_, ack) => Settle(ack.DeliveryTag, ack.Multiple, PublishOutcome.Confirmed);
@@ -83,7 +85,7 @@ internal sealed class Publisher
 
             // Before it is published: the word on it may be here before the call returns. A call that hangs is seen by IsStuck.
             lock (_window) _window.Add(item as BackplaneMessage, _time.GetTimestamp());
-            await _channel.BasicPublishAsync(Topics.Exchange, key, mandatory: false, Transient, _body.Written, stop).ConfigureAwait(false);
+            await _channel.BasicPublishAsync(_exchange, key, mandatory: false, Transient, _body.Written, stop).ConfigureAwait(false);
         }
 
         lock (_window)

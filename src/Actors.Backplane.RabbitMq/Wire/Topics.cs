@@ -8,14 +8,15 @@ namespace Actors.Backplane.RabbitMq.Wire;
 /// The names at the broker, all under <c>hub.</c>, so that a user may be confined to them. One topic exchange; a queue for each life of a
 /// node, bound to <c>news</c> and to each room that the node has members in.
 /// </summary>
-internal static class Topics
+/// <param name="prefix">What they begin with: <c>hub</c>.</param>
+internal sealed class Topics(string prefix)
 {
-    public const string Exchange = "hub.rooms";
+    public string Exchange { get; } = $"{prefix}.rooms";
 
     /// <summary>The routing key of what every node hears.</summary>
     public const string News = "news";
 
-    public static string QueueOf(NodeIncarnation node) => $"hub.node.{node.Node}.{node.Number}";
+    public string QueueOf(NodeIncarnation node) => $"{prefix}.node.{node.Node}.{node.Number}";
 
     /// <summary>
     /// The routing key of a room: <c>room.NAME</c>, what a topic exchange takes for more than a letter written <c>%XX</c>. At most

@@ -15,7 +15,7 @@ public abstract partial class BackplaneContract
     // More than any implementation takes unsettled.
     private const int TooMany = 20_000;
 
-    [Fact]
+    [BackplaneFact]
     public async Task While_it_hangs_it_takes_a_bounded_number_and_no_call_waits_and_then_all_is_heard_in_order()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));
@@ -42,7 +42,7 @@ public abstract partial class BackplaneContract
         Assert.Equal(said, bob.HeardOnce(ann, Lobby).Where(text => text.StartsWith('m')));
     }
 
-    [Fact]
+    [BackplaneFact]
     public async Task Cut_off_it_says_so_and_takes_nothing_and_afterwards_all_goes_on_without_being_asked()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));
@@ -78,7 +78,7 @@ public abstract partial class BackplaneContract
         Assert.True(ann.LongestCall < LongestCall, $"a call took {ann.LongestCall}");
     }
 
-    [Fact]
+    [BackplaneFact]
     public async Task It_ends_in_time_while_it_hangs()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));
@@ -96,7 +96,7 @@ public abstract partial class BackplaneContract
         Assert.True(elapsed < LongestEnd, $"it took {elapsed} to end");
     }
 
-    [Fact]
+    [BackplaneFact]
     public async Task It_ends_in_time_while_it_is_cut_off()
     {
         var ann = Node("ann");

@@ -41,7 +41,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [BackplaneFact]
     public void What_is_said_on_one_node_is_heard_on_the_others_once_in_order_and_confirmed()
     {
         var (ann, bob, cid) = (Node("ann"), Node("bob"), Node("cid"));
@@ -66,7 +66,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Assert.DoesNotContain(ann.Sink.Heard, message => message.From == ann.Self);
     }
 
-    [Fact]
+    [BackplaneFact]
     public void A_message_arrives_as_it_was_said()
     {
         var room = new RoomName("大廳.*#/é" + new string('x', RoomName.MaxLength - 8));
@@ -85,7 +85,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Assert.Equal([1, 2, 3], heard.Skip(1).Select(message => message.Sequence - heard[0].Sequence));
     }
 
-    [Fact]
+    [BackplaneFact]
     public void Only_who_is_subscribed_to_the_room_hears_it()
     {
         var (ann, bob, cid) = (Node("ann"), Node("bob"), Node("cid"));
@@ -99,7 +99,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Assert.All(cid.Sink.Heard, message => Assert.Equal(Other, message.Room));
     }
 
-    [Fact]
+    [BackplaneFact]
     public void Who_has_unsubscribed_soon_hears_no_more_and_may_subscribe_again()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));
@@ -119,7 +119,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Meet(Lobby, ann, bob);
     }
 
-    [Fact]
+    [BackplaneFact]
     public void News_of_every_kind_reaches_every_other_node_in_order_whatever_rooms_they_have()
     {
         var (ann, bob, cid) = (Node("ann", life: 3), Node("bob"), Node("cid"));
@@ -149,7 +149,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Assert.DoesNotContain(ann.Sink.News, one => one.From == ann.Self);
     }
 
-    [Fact]
+    [BackplaneFact]
     public async Task A_node_that_begins_a_new_life_is_heard_by_its_new_number()
     {
         var (ann, bob) = (Node("ann", life: 1), Node("bob"));
@@ -160,7 +160,7 @@ public abstract partial class BackplaneContract : IAsyncLifetime
         Assert.Contains(bob.Sink.Heard, message => message.From == again.Self && message.Sequence == 1);
     }
 
-    [Fact]
+    [BackplaneFact]
     public async Task Once_disposed_it_tells_nothing_more()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));
@@ -231,7 +231,8 @@ public abstract partial class BackplaneContract : IAsyncLifetime
     /// <summary>All that is in it; records compare lists by reference.</summary>
     private static string Text(NodeNews news) => news switch
     {
-        NodeNews.RosterSnapshot all => $"{all with { Members = [] }} {string.Join(", ", all.Members)}".Replace(all.Members.ToString()!, ""),
+        NodeNews.RosterSnapshot all => new StringBuilder($"{all.From} {all.Version} {all.Part}/{all.Parts} ")
+            .AppendJoin(", ", all.Members).ToString(),
         NodeNews.RosterChange change => new StringBuilder($"{change.From} {change.Version}")
             .AppendJoin(", ", change.Joined).Append('|').AppendJoin(", ", change.Left).ToString(),
         _ => news.ToString(),
