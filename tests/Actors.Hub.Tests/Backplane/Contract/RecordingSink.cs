@@ -13,6 +13,8 @@ internal sealed class RecordingSink : IBackplaneSink
     private readonly List<BackplaneMessage> _heard = [];
     private readonly List<NodeNews> _told = [];
     private readonly List<(BackplaneMessage Message, PublishOutcome Outcome)> _settled = [];
+    private readonly List<string> _rejected = [];
+    private readonly List<string> _downs = [];
     private Exception? _broken;
     private int _inside;
     private int _ups;
@@ -24,6 +26,12 @@ internal sealed class RecordingSink : IBackplaneSink
     public IReadOnlyList<NodeNews> News => Locked(() => _told.ToArray());
 
     public IReadOnlyList<(BackplaneMessage Message, PublishOutcome Outcome)> Settled => Locked(() => _settled.ToArray());
+
+    /// <summary>Why it rejected what came.</summary>
+    public IReadOnlyList<string> Rejected => Locked(() => _rejected.ToArray());
+
+    /// <summary>Why it was down, each time.</summary>
+    public IReadOnlyList<string> Downs => Locked(() => _downs.ToArray());
 
     public bool IsUp => Locked(() => _isUp);
 
@@ -62,6 +70,7 @@ internal sealed class RecordingSink : IBackplaneSink
     {
         Assert.False(string.IsNullOrWhiteSpace(why) || why.Contains('\n', StringComparison.Ordinal), "why it is down is not a line");
         _isUp = false;
+        _downs.Add(why);
     });
 
     void IBackplaneSink.Heard(BackplaneMessage message) => Record(() => _heard.Add(message));
@@ -70,7 +79,7 @@ internal sealed class RecordingSink : IBackplaneSink
 
     void IBackplaneSink.Settled(BackplaneMessage message, PublishOutcome outcome) => Record(() => _settled.Add((message, outcome)));
 
-    void IBackplaneSink.Rejected(string why) => Record(() => { });
+    void IBackplaneSink.Rejected(string why) => Record(() => _rejected.Add(why));
 
     private void Record(Action what)
     {
