@@ -1,16 +1,29 @@
 using Actors.Benchmarks.Engine;
+using Actors.Benchmarks.Hub;
+using Actors.Benchmarks.Yardsticks;
 
-// Usage: dotnet run -c Release --project tests/Actors.Benchmarks -- engine [SCENARIO…] [--rounds N] [--quick]
-// One table on standard output. --quick runs every scenario for a moment, to show that it runs: its figures mean nothing.
+// Usage, after dotnet run -c Release --project tests/Actors.Benchmarks --:
+//   engine [SCENARIO…] [--rounds N] [--quick]    the actor engine
+//   hub [COLUMN…|start] [--rounds N] [--quick]   the hub against servers without actors; how fast it starts
+//   serve plain|batched|empty-host [--port N]    one of those servers
+// Tables on standard output. --quick runs everything for a moment, to show that it runs: its figures mean nothing.
 var quick = args.Contains("--quick");
 var at = Array.IndexOf(args, "--rounds");
-var rounds = quick ? 1 : at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], out var given) && given > 0 ? given : 7;
+var given = at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], out var number) && number > 0 ? number : (int?)null;
 var names = args.Where((a, i) => i > 0 && !a.StartsWith("--", StringComparison.Ordinal) && (at < 0 || i != at + 1)).ToArray();
 switch (args.FirstOrDefault())
 {
     case "engine":
-        return await EngineBenchmarks.Run(names, rounds, quick);
+        return await EngineBenchmarks.Run(names, quick ? 1 : given ?? 7, quick);
+    case "hub" when names is ["start"]:
+        return StartTimes.Run(quick ? 1 : given ?? 11);
+    case "hub":
+        return HubBenchmarks.Run(names, quick ? 1 : given ?? 5, quick);
+    case "serve":
+        return await Yardstick.Serve(args);
     default:
         Console.Error.WriteLine($"usage: Actors.Benchmarks engine [{string.Join('|', EngineBenchmarks.Names)}]… [--rounds N] [--quick]");
+        Console.Error.WriteLine($"       Actors.Benchmarks hub [{string.Join('|', Column.All.Select(c => c.Name))}]… [--rounds N] [--quick], hub start [--rounds N]");
+        Console.Error.WriteLine($"       Actors.Benchmarks {Yardstick.Usage}");
         return 2;
 }

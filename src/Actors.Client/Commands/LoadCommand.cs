@@ -47,6 +47,7 @@ internal sealed class LoadCommand : ClientCommand
 
     private readonly DurationOption _warmup = new("--warmup", "For how long messages are said before it counts.", TimeSpan.FromSeconds(1));
     private readonly DurationOption _duration = new("--duration", "For how long it counts.", TimeSpan.FromSeconds(10));
+    private readonly Option<int?> _messages = Parsing.Number("--messages", "How many count at most.", 1, int.MaxValue);
     private readonly Option<int?> _serverPid = Parsing.Number(
         "--server-pid", "The hub's process on this machine: its CPU time for each delivery and its memory are told too.", 1, int.MaxValue);
 
@@ -73,7 +74,7 @@ internal sealed class LoadCommand : ClientCommand
         Arguments.Add(_peer);
         Option[] options =
         [
-            _members, _senders, _payload, _window, _rate, _heartbeat, _joinTime, _warmup, _duration, _serverPid, _silentShare, _silentAfter, _yes,
+            _members, _senders, _payload, _window, _rate, _heartbeat, _joinTime, _warmup, _duration, _messages, _serverPid, _silentShare, _silentAfter, _yes,
         ];
         foreach (var option in options) Options.Add(option);
         Validators.Add(result =>
@@ -97,7 +98,7 @@ internal sealed class LoadCommand : ClientCommand
 
         using var server = options.ServerPid is { } pid ? ServerCosts.Of(pid) : null;
         using ILoadMembers members = LoopbackMembers.Can(options.Target) ? new LoopbackMembers(options) : new SocketMembers(options);
-        var run = new LoadRun(options, members, server, session.Time, (ushort)session.Random.Next(ushort.MaxValue + 1));
+        var run = new LoadRun(options, members, server, session.Time, (ushort)session.Random.Next(ushort.MaxValue + 1), session.Tap);
         var output = new LoadOutput(session.Output, options);
         using var stopping = stop.Register(run.Stop);
         var report = await RunAsync(run, output, session.Time).ConfigureAwait(false);
@@ -136,6 +137,7 @@ internal sealed class LoadCommand : ClientCommand
             _joinTime.In(parsed, otherwise: TimeSpan.FromSeconds(members / UsualJoins)),
             _warmup.In(parsed),
             _duration.In(parsed),
+            parsed.GetValue(_messages) ?? long.MaxValue,
             parsed.GetValue(_serverPid),
             (parsed.GetValue(_silentShare) ?? 0) / 100.0,
             _silentAfter.In(parsed));

@@ -1,7 +1,10 @@
+using Actors.Datagrams;
+
 namespace Actors.Client.Load;
 
-/// <summary>The members' ends of the network, numbered from 0. For one thread, but for <see cref="KernelDropped"/>. Nothing here allocates
-/// once it stands.</summary>
+/// <summary>
+/// The members' ends of the network, numbered from 0. For one thread. Sending and receiving allocate nothing.
+/// </summary>
 internal interface ILoadMembers : IDisposable
 {
     /// <summary>How the members reach the hub: for the report.</summary>
@@ -13,11 +16,20 @@ internal interface ILoadMembers : IDisposable
     /// <summary>Datagrams that the kernel dropped because we did not read in time; 0 where the system does not say.</summary>
     long KernelDropped { get; }
 
+    /// <summary>Datagrams that the system took to send.</summary>
+    long Sent { get; }
+
     /// <summary>Datagrams that this machine refused to send.</summary>
     long Refused { get; }
 
+    /// <summary>Datagrams that were received, those of strangers included.</summary>
+    long Received { get; }
+
     /// <summary>Datagrams that did not come from the hub.</summary>
     long Strangers { get; }
+
+    /// <summary>Where a member is, as the hub sees it.</summary>
+    EndpointKey EndpointOf(int member);
 
     /// <summary>Has a member send a datagram: at the next <see cref="Flush"/>, or before.</summary>
     void Send(int member, ReadOnlySpan<byte> payload);
@@ -30,7 +42,7 @@ internal interface ILoadMembers : IDisposable
     /// <returns>How many; they stay until the next call.</returns>
     int Receive(long atMost);
 
-    /// <summary>Who heard one of them.</summary>
+    /// <summary>Who heard one of them; -1 for a stranger's.</summary>
     int MemberOf(int index);
 
     /// <summary>What.</summary>

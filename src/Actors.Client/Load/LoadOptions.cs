@@ -13,6 +13,7 @@ namespace Actors.Client.Load;
 /// <param name="JoinTime">Over how long the members join.</param>
 /// <param name="Warmup">For how long messages are said before anything is counted.</param>
 /// <param name="Duration">For how long they are said and counted.</param>
+/// <param name="Messages">After how many counted ones it ends, whatever the time.</param>
 /// <param name="ServerPid">The server's process, when it runs on this machine and its costs are to be told.</param>
 /// <param name="SilentShare">The share of the members that falls silent, 0 to 1.</param>
 /// <param name="SilentAfter">How long after the counting began.</param>
@@ -27,6 +28,7 @@ internal sealed record LoadOptions(
     TimeSpan JoinTime,
     TimeSpan Warmup,
     TimeSpan Duration,
+    long Messages,
     int? ServerPid,
     double SilentShare,
     TimeSpan SilentAfter)

@@ -55,7 +55,8 @@ internal sealed class LoadOutput(Output output, LoadOptions options)
                     .With("rss_bytes", server.ResidentBytes)
                 : null)
             .With("client", JsonLine.Part().With("busy", Round(client.Busy)).With("near_its_limit", client.IsNearItsLimit)
-                .With("kernel_drops", client.KernelDropped).With("refused", client.Refused).With("strangers", client.Strangers));
+                .With("kernel_drops", client.KernelDropped).With("refused", client.Refused).With("strangers", client.Strangers)
+                .With("datagrams_sent", report.Traffic.Sent).With("datagrams_received", report.Traffic.Received));
     }
 
     private static IEnumerable<(string Name, string Value)> Rows(LoadReport report)

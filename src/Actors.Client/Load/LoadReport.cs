@@ -19,6 +19,9 @@ internal sealed record LoadReport(
     LoadReport.ServerShare? Server,
     LoadReport.ClientShare Client)
 {
+    /// <summary>All datagrams of the load, from the first member's joining to the last one's leaving.</summary>
+    public (long Sent, long Received) Traffic { get; init; }
+
     public double DeliveriesPerSecond => Accounts.Delivered / Seconds;
 
     public double RoundTripsPerSecond => Accounts.Arrived / Seconds;

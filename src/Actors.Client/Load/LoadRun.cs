@@ -1,12 +1,15 @@
 using Actors.Client.Load.Linux;
+using Actors.Client.Network;
 using Actors.Client.Text;
+using Actors.Datagrams;
 
 namespace Actors.Client.Load;
 
 /// <summary>
 /// A load, on one thread: join → say and listen, uncounted → say and listen, counted → quit. Beats go on all the time.
 /// </summary>
-internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerCosts? server, TimeProvider time, ushort run)
+internal sealed class LoadRun(
+    LoadOptions options, ILoadMembers members, ServerCosts? server, TimeProvider time, ushort run, IDatagramTap? tap = null)
 {
     /// <summary>How many datagrams go out before it is looked what came in.</summary>
     private const int MostAtOnce = 64;
@@ -19,6 +22,11 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
 
     private const double NanosecondsPerSecond = 1e9;
 
+    /// <summary>After the last word: what is still on its way is heard until it is quiet for so long, but not for ever.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MostLingering = TimeSpan.FromSeconds(2);
+
+    private readonly EndpointKey _hub = EndpointKey.From(options.Target);
     private readonly byte[] _line = new byte[options.Payload];
     private readonly double _nanosecondsPerTick = NanosecondsPerSecond / time.TimestampFrequency;
     private readonly Pace _beats = new(0, options.Heartbeat.TotalNanoseconds / options.Members);
@@ -52,6 +60,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
     public LoadReport Run()
     {
         _began = Now;
+        LoadReport report;
         try
         {
             Join();
@@ -59,13 +68,16 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
             Phase = "warming up";
             Say(Lasting(options.Warmup));
             Phase = "measuring";
-            return Measure();
+            report = Measure();
         }
         finally
         {
             Phase = "leaving";
             Leave();
+            Linger();
         }
+
+        return report with { Traffic = new(members.Sent, members.Received) };
     }
 
     private LoadReport Measure()
@@ -77,7 +89,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
         var busy = CpuClock.OfThisThread();
         var began = Now;
         if (options.SilentShare > 0) _silentAt = began + (long)options.SilentAfter.TotalNanoseconds;
-        Say(Lasting(options.Duration));
+        Say(Lasting(options.Duration), options.Messages);
         var ended = Math.Max(Accounts.LastHeardAt, Math.Min(Now, began + (long)options.Duration.TotalNanoseconds));
         var wall = Now - began;
         return new LoadReport(
@@ -142,12 +154,12 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
     }
 
     /// <summary>Says messages until a time, and then listens until all have arrived or been given up.</summary>
-    private void Say(long until)
+    private void Say(long until, long most = long.MaxValue)
     {
         var pace = options.Rate > 0 ? new Pace(Now, NanosecondsPerSecond / options.Rate) : null;
-        while (Now is var now && now < until && !_stopped)
+        while (Now is var now && now < until && Accounts.Sent < most && !_stopped)
         {
-            for (var burst = 0; burst < MostAtOnce && Accounts.Flights.HasPlace; burst++)
+            for (var burst = 0; burst < MostAtOnce && Accounts.Flights.HasPlace && Accounts.Sent < most; burst++)
             {
                 if (!(pace?.TryTake(now) ?? Accounts.Flights.Count < options.Window)) break;
                 SayOne();
@@ -164,7 +176,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
         var now = Now;
         var number = Accounts.Say(now);
         LoadLine.Write(_line, run, number, now);
-        members.Send((int)(number % options.Senders), _line);
+        Send((int)(number % options.Senders), _line);
     }
 
     /// <summary>Beats what is due, sends what waits, and takes some of what comes in until a time.</summary>
@@ -183,6 +195,7 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
 
     private void Hear(int member, ReadOnlySpan<byte> datagram, long now)
     {
+        tap?.Received(members.EndpointOf(member), _hub, datagram);
         if (LoadLine.TryRead(datagram, run, out var number, out var saidAt) && number < Accounts.Flights.Next)
         {
             Accounts.Hear(member, number, saidAt, now);
@@ -203,7 +216,13 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
     private void Beat(int member)
     {
         Accounts.Sign(member, Now);
-        members.Send(member, "^hb^"u8);
+        Send(member, "^hb^"u8);
+    }
+
+    private void Send(int member, ReadOnlySpan<byte> datagram)
+    {
+        members.Send(member, datagram);
+        tap?.Sent(members.EndpointOf(member), _hub, datagram);
     }
 
     private void Leave()
@@ -217,10 +236,17 @@ internal sealed class LoadRun(LoadOptions options, ILoadMembers members, ServerC
                 members.Receive(leaves.NextDue - Now);
             }
 
-            members.Send(member, "quit"u8);
+            Send(member, "quit"u8);
         }
 
         members.Flush();
+    }
+
+    private void Linger()
+    {
+        var (heardAt, until) = (Now, Lasting(MostLingering));
+        while (Now is var now && now < until && now - heardAt < (long)Quiet.TotalNanoseconds)
+            if (members.Receive((long)Quiet.TotalNanoseconds) > 0) heardAt = now;
     }
 
     private long Lasting(TimeSpan duration) => Now + (long)duration.TotalNanoseconds;

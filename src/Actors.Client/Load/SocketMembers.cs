@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Actors.Client.Network;
 using Actors.Datagrams;
@@ -60,14 +61,21 @@ internal sealed class SocketMembers : ILoadMembers
 
     public long KernelDropped => _sockets.Sum(SocketDrops.Of);
 
+    public long Sent { get; private set; }
+
     public long Refused { get; private set; }
 
+    public long Received { get; private set; }
+
     public long Strangers => 0; // a connected socket hears its peer only
+
+    public EndpointKey EndpointOf(int member) => EndpointKey.From((IPEndPoint)_sockets[member].LocalEndPoint!);
 
     public void Send(int member, ReadOnlySpan<byte> payload)
     {
         _sockets[member].Send(payload, SocketFlags.None, out var error);
-        if (error != SocketError.Success) Refused++;
+        if (error == SocketError.Success) Sent++;
+        else Refused++;
     }
 
     public void Flush()
@@ -88,6 +96,7 @@ internal sealed class SocketMembers : ILoadMembers
             else _ready.RemoveAt(_ready.Count - 1); // nothing left, or word that nobody listens, which silence will tell
         }
 
+        Received += received;
         return received;
     }
 

@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Actors.Datagrams;
 using static Actors.Client.Load.Linux.LoadCalls;
 
 namespace Actors.Client.Load.Linux;
@@ -66,6 +68,10 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
 
     public long KernelDropped => _sockets.Sum(socket => socket.KernelDropped);
 
+    public long Sent => _sockets.Sum(socket => socket.Sent);
+
+    public long Received => _sockets.Sum(socket => socket.Received);
+
     public long Refused => _sockets.Sum(socket => socket.Refused);
 
     public long Strangers => _sockets.Sum(socket => socket.Strangers);
@@ -77,7 +83,14 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
         && target.AddressFamily == AddressFamily.InterNetwork
         && IPAddress.IsLoopback(target.Address);
 
-    public void Send(int member, ReadOnlySpan<byte> payload) => _sockets[member % _sockets.Length].Send(member, payload);
+    public EndpointKey EndpointOf(int member)
+    {
+        Span<byte> address = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(address, BinaryPrimitives.ReadUInt32BigEndian(First.GetAddressBytes()) + (uint)member);
+        return new EndpointKey(new IPAddress(address), SocketOf(member).Port);
+    }
+
+    public void Send(int member, ReadOnlySpan<byte> payload) => SocketOf(member).Send(member, payload);
 
     public void Flush()
     {
@@ -100,6 +113,8 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
     {
         foreach (var socket in _sockets) socket.Dispose();
     }
+
+    private MemberSocket SocketOf(int member) => _sockets[member % _sockets.Length];
 
     /// <summary>Takes what is at the next socket that has something: each in its turn.</summary>
     private int TakeOfNext()

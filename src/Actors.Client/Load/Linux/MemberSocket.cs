@@ -78,6 +78,12 @@ internal sealed unsafe class MemberSocket : IDisposable
     /// <summary>Datagrams that the kernel dropped here, most likely because they were not read in time.</summary>
     public long KernelDropped => SocketDrops.Of(_socket);
 
+    /// <summary>Datagrams that the system took to send.</summary>
+    public long Sent { get; private set; }
+
+    /// <summary>Datagrams that were received.</summary>
+    public long Received { get; private set; }
+
     /// <summary>Datagrams that this machine refused to send.</summary>
     public long Refused { get; private set; }
 
@@ -86,6 +92,9 @@ internal sealed unsafe class MemberSocket : IDisposable
 
     /// <summary>For poll.</summary>
     public int Descriptor => (int)_socket.Handle;
+
+    /// <summary>The port that the members have in common.</summary>
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     public void Send(int member, ReadOnlySpan<byte> payload)
     {
@@ -101,7 +110,11 @@ internal sealed unsafe class MemberSocket : IDisposable
         for (var at = 0; at < _waiting;)
         {
             var sent = SendMany(_socket.SafeHandle, PointerTo(_sending, at), (uint)(_waiting - at), 0);
-            if (sent > 0) at += sent;
+            if (sent > 0)
+            {
+                at += sent;
+                Sent += sent;
+            }
             else if (Marshal.GetLastPInvokeError() is not (InterruptedCall or TryAgain))
             {
                 Refused++;
@@ -117,7 +130,9 @@ internal sealed unsafe class MemberSocket : IDisposable
     public int Receive(bool wait)
     {
         var received = ReceiveMany(_socket.SafeHandle, PointerTo(_receiving, 0), Slots, wait ? MsgWaitForOne : MsgDontWait, null);
-        return Math.Max(0, received);
+        if (received <= 0) return 0; // nothing within the time, or a signal
+        Received += received;
+        return received;
     }
 
     /// <summary>The member that got one of the last datagrams received; -1 where it is not the hub's, or nobody's.</summary>
