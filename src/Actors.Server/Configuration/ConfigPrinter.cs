@@ -29,6 +29,11 @@ internal sealed class ConfigPrinter(ServerConfiguration configuration)
         Key(HubKeys.QuarantineTime, options.Limits.QuarantineTime);
         Key(HubKeys.DatagramsInFlight, options.Limits.DatagramsInFlight);
         Close();
+        Open("rabbitmq");
+        Key(HubKeys.RabbitMqUri, options.RabbitMq.Uri);
+        Key(HubKeys.RabbitMqCredentialsFile, options.RabbitMq.CredentialsFile);
+        Key(HubKeys.RabbitMqAuthorityFile, options.RabbitMq.AuthorityFile);
+        Close();
         Open("listeners");
         foreach (var listener in options.Listeners)
         {

@@ -40,6 +40,14 @@ internal static class HubKeys
     public static readonly ConfigKey<int> DatagramsInFlight =
         Number("hub.limits.datagrams-in-flight", HubLimits.Default.DatagramsInFlight, 16, 1_000_000);
 
+    public static readonly ConfigKey<string> RabbitMqUri = Anything("hub.rabbitmq.uri", "amqp://127.0.0.1:5672", "the address of a broker");
+
+    public static readonly ConfigKey<string> RabbitMqCredentialsFile =
+        Anything("hub.rabbitmq.credentials-file", "", "a file that holds USER:PASSWORD");
+
+    public static readonly ConfigKey<string> RabbitMqAuthorityFile =
+        Anything("hub.rabbitmq.authority-file", "", "a file that holds certificates (PEM)");
+
     public static readonly ConfigKey<bool> ListenerEnabled = Switch("hub.listeners.*.enabled", true);
 
     public static readonly ConfigKey<IPAddress> ListenerHost = new(
@@ -82,6 +90,7 @@ internal static class HubKeys
     [
         Interval, Grace, Level,
         MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight,
+        RabbitMqUri, RabbitMqCredentialsFile, RabbitMqAuthorityFile,
         ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval,
         ListenerDelay, ListenerPrefix, ListenerStopOnQ, ListenerReply, ListenerAway,
     ];
@@ -114,6 +123,18 @@ internal static class HubKeys
         {
             value = text;
             return Encoding.UTF8.GetByteCount(text) <= ServiceOptions.MaxTextBytes;
+        },
+        HoconText.Quote);
+
+    /// <summary>A text that is looked into only where it is used, and not repeated when it is wrong: it may hold a secret.</summary>
+    private static ConfigKey<string> Anything(string path, string fallback, string expected) => new(
+        path,
+        fallback,
+        expected,
+        (string text, out string value) =>
+        {
+            value = text;
+            return true;
         },
         HoconText.Quote);
 

@@ -27,7 +27,11 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
                 DatagramsInFlight = Value(HubKeys.DatagramsInFlight),
             },
             listeners,
-            actors);
+            actors)
+        {
+            RabbitMq = new RabbitMqSetting(
+                Value(HubKeys.RabbitMqUri), Value(HubKeys.RabbitMqCredentialsFile), Value(HubKeys.RabbitMqAuthorityFile), "hub.rabbitmq"),
+        };
     }
 
     /// <summary>The listeners that any source names, in the file's order; when none does, the one of the defaults.</summary>

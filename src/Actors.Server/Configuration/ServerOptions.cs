@@ -14,6 +14,9 @@ namespace Actors.Server.Configuration;
 internal sealed record ServerOptions(
     TimeSpan Interval, TimeSpan Grace, LogLevel LogLevel, HubLimits Limits, IReadOnlyList<ListenerSetting> Listeners, Config Actors)
 {
+    /// <summary>The broker, for <c>hub.backplane = rabbitmq</c>.</summary>
+    public required RabbitMqSetting RabbitMq { get; init; }
+
     /// <summary>The listeners that are on.</summary>
     public IEnumerable<ListenerSetting> Enabled => Listeners.Where(l => l.Enabled);
 
