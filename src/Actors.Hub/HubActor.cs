@@ -1,3 +1,4 @@
+using Actors.Hub.Backplane;
 using Actors.Hub.Observing;
 using Actors.Hub.Queries;
 using Actors.Hub.Rooms;
@@ -15,6 +16,7 @@ namespace Actors.Hub;
 /// hub ─┬─ room-NAME ─── a client for each member
 ///      ├─ socket-NAME
 ///      ├─ desk
+///      ├─ backplane ─ an actor for each other node
 ///      └─ lost-leases
 /// </code>
 /// </summary>
@@ -33,14 +35,14 @@ public sealed class HubActor : ReceiveActor
     private readonly HubSetup _setup;
 
     /// <summary>
-    /// See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?)"/>.
+    /// See <see cref="Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?, IBackplane?)"/>.
     /// </summary>
     public HubActor(HubSetup setup)
     {
         _setup = setup;
 
-        Receive<HubQueries.GetClients>(_ => Context.ActorOf(ClientsCollector.Props(Rooms, Sender)));
-        Receive<HubQueries.GetRooms>(_ => Gather<RoomLine>(RoomCommands.Describe.Instance, lines => new RoomsReport(lines)));
+        Receive<HubQueries.GetClients>(_ => Context.ActorOf(ClientsCollector.Props(Rooms, Sender, _setup.Backplane)));
+        Receive<HubQueries.GetRooms>(_ => OnGetRooms());
         Receive<HubQueries.GetQuarantine>(_ => Gather<QuarantineReport>(RoomCommands.DescribeQuarantine.Instance, Join));
         Receive<HubQueries.Pardon>(OnPardon);
         Receive<DeskCommands.Hear>(hear => Desk.Forward(hear));
@@ -55,14 +57,18 @@ public sealed class HubActor : ReceiveActor
     /// <param name="counters">Where it counts.</param>
     /// <param name="services">The services that listeners may name; the product's own unless given.</param>
     /// <param name="observers">Who watches, now or later; nobody unless given.</param>
+    /// <param name="backplane">
+    /// The way to other nodes, which the hub starts, and whoever made it disposes when the hub has stopped; none unless given.
+    /// </param>
     /// <exception cref="ArgumentException">A listener names a service that does not exist.</exception>
     public static Props Props(
         HubOptions options,
         IReadOnlyList<BoundListener> listeners,
         HubCounters counters,
         ServiceRegistry? services = null,
-        HubObservers? observers = null) =>
-        Props(new HubSetup(options, listeners, counters, services ?? ServiceRegistry.Default, observers));
+        HubObservers? observers = null,
+        IBackplane? backplane = null) =>
+        Props(new HubSetup(options, listeners, counters, services ?? ServiceRegistry.Default, observers, backplane));
 
     internal static Props Props(HubSetup setup) => Akka.Actor.Props.Create(() => new HubActor(setup)).WithDispatcher(Dispatcher);
 
@@ -79,6 +85,21 @@ public sealed class HubActor : ReceiveActor
     private ListenerWatch? WatchOf(ActorPath path) => _setup.Listeners
         .FirstOrDefault(listener => path.Elements.Contains(RoomOf(listener)) || path.Elements.Contains(SocketOf(listener)))?.Watch;
 
+    private void OnGetRooms()
+    {
+        var asker = Sender;
+        if (_setup.Backplane is not { } backplane)
+        {
+            Gather<RoomLine>(RoomCommands.Describe.Instance, lines => new RoomsReport(lines));
+            return;
+        }
+
+        var here = Task.WhenAll(Rooms.Select(room => room.Ask<RoomLine>(RoomCommands.Describe.Instance, AnswerTime)));
+        var elsewhere = backplane.Actor.Ask<RoomsReport>(BackplaneCommands.DescribeRooms.Instance, AnswerTime);
+        Task.WhenAll(here, elsewhere).PipeTo(asker, Self, () =>
+            new RoomsReport([.. here.Result.Select(line => line with { Node = backplane.Node }), .. elsewhere.Result.Rooms]));
+    }
+
     private void OnPardon(HubQueries.Pardon pardon) => Gather<Pardoned>(
         new RoomCommands.Pardon(pardon.Endpoint),
         answers => new Pardoned(pardon.Endpoint, answers.Any(answer => answer.WasQuarantined)));
@@ -87,6 +108,7 @@ public sealed class HubActor : ReceiveActor
     {
         Context.System.Scheduler.ScheduleTellOnce(LastWords, Self, Hush.Instance, Self);
         Gather<ByeSaid>(RoomCommands.SayBye.Instance, Join, ByeTime);
+        _setup.Backplane?.Actor.Tell(BackplaneCommands.Stop.Instance);
     }
 
     private void OnHush()
@@ -109,9 +131,15 @@ public sealed class HubActor : ReceiveActor
     {
         Context.ActorOf(LostLeaseCollector.Props(_setup.Pool, _setup.Messages, _setup.Counters, WatchOf), "lost-leases");
         Context.ActorOf(DeskActor.Props(_setup.Desk), "desk");
-        foreach (var (listener, setup) in _setup.Listeners.Zip(_setup.Rooms))
+        var rooms = _setup.Listeners.Zip(_setup.Rooms, (listener, setup) => Context.ActorOf(RoomActor.Props(setup), RoomOf(listener))).ToArray();
+        if (_setup.Backplane is { } backplane)
         {
-            var room = Context.ActorOf(RoomActor.Props(setup), RoomOf(listener));
+            backplane.Actor = Context.ActorOf(BackplaneActor.Props(backplane, rooms), "backplane");
+        }
+
+        // Last: nobody joins before there is whoever must know of it.
+        foreach (var (listener, room) in _setup.Listeners.Zip(rooms))
+        {
             Context.ActorOf(SocketActor.Props(listener, room, _setup.Counters), SocketOf(listener));
         }
     }

@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Backplane;
 using Actors.Hub.Observing;
 using Actors.Hub.Rooms;
 using Actors.Hub.Services;
@@ -10,21 +11,30 @@ namespace Actors.Hub;
 /// <summary>What the <see cref="HubActor"/> is made of, made once for all its restarts.</summary>
 public sealed class HubSetup
 {
-    /// <inheritdoc cref="HubActor.Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?)"/>
+    /// <inheritdoc cref="HubActor.Props(HubOptions, IReadOnlyList{BoundListener}, HubCounters, ServiceRegistry?, HubObservers?, IBackplane?)"/>
     public HubSetup(
         HubOptions options,
         IReadOnlyList<BoundListener> listeners,
         HubCounters counters,
         ServiceRegistry services,
-        HubObservers? observers = null)
+        HubObservers? observers = null,
+        IBackplane? backplane = null)
     {
         observers ??= new HubObservers();
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
-        Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight);
+
+        // One for each datagram; and where other nodes' members are heard too, half as many for what they say, so that they take none of those.
+        Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight * (backplane is null ? 2 : 3) / 2);
         var own = new OwnEndpoints([.. listeners.Select(bound => bound.Socket.LocalEndpoint)]);
         Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers, own))];
         Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters, Messages);
+        if (backplane is not null)
+        {
+            var node = options.Node ?? NodeName.Of(Environment.MachineName, listeners[0].Socket.LocalEndpoint);
+            Backplane = new BackplaneSetup(backplane, node, options.Backplane, counters);
+        }
+
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
         foreach (var listener in Listeners)
         {
@@ -47,6 +57,9 @@ public sealed class HubSetup
     /// <summary>What the rooms are made of, in the order of the <see cref="Listeners"/>.</summary>
     internal IReadOnlyList<RoomSetup> Rooms { get; }
 
+    /// <summary>What the way to other nodes is made of; null where there is none.</summary>
+    internal BackplaneSetup? Backplane { get; }
+
     /// <summary>What the operator's desk is made of.</summary>
     internal DeskSetup Desk { get; }
 
@@ -62,6 +75,9 @@ public sealed class HubSetup
         ListenerOptions listener, HubOptions options, HubCounters counters, ServiceRegistry services, ListenerWatch watch)
     {
         var service = services.Create(new ServiceSetup(listener, options.Limits));
-        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters, watch, Messages);
+        return new RoomSetup(listener, service, listener.Interval + options.Grace, options.Limits, counters, watch, Messages)
+        {
+            Uplink = Backplane is null ? null : new RoomUplink(Backplane, listener, service.IsShared),
+        };
     }
 }

@@ -3,7 +3,7 @@ namespace Actors.Hub;
 /// <summary>
 /// Why a datagram, received or to be sent, went no further. The numbers are stable: metrics and documents name them.
 /// 10 to 19: what a peer sent; 20 to 29: the hub's own bounds and accidents; 30 to 39: the system refused to send;
-/// 40 to 49: what waited to be sent.
+/// 40 to 49: what waited to be sent; 50 to 59: what was to cross between nodes, counted once however many were to hear it.
 /// </summary>
 public enum DropReason
 {
@@ -87,4 +87,16 @@ public enum DropReason
 
     /// <summary>The member left before its turn to be sent something came.</summary>
     MemberLeft = 41,
+
+    /// <summary>As much as may wait to cross to other nodes waited already; the oldest went.</summary>
+    BackplaneQueueFull = 50,
+
+    /// <summary>The broker refused to carry it to other nodes.</summary>
+    BackplaneRefused = 51,
+
+    /// <summary>It came, from rooms here or from other nodes, faster than the hub took it.</summary>
+    BackplaneBusy = 52,
+
+    /// <summary>It came by the backplane, and no node of ours wrote it.</summary>
+    BackplaneForeign = 53,
 }

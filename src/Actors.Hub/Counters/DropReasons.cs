@@ -37,6 +37,10 @@ public static class DropReasons
         DropReason.SendOther => "sending failed otherwise",
         DropReason.TooMuchToSend => "too much waited to be sent",
         DropReason.MemberLeft => "the member left before it was sent",
+        DropReason.BackplaneQueueFull => "too much waited to cross to other nodes",
+        DropReason.BackplaneRefused => "the broker refused to carry it",
+        DropReason.BackplaneBusy => "came or was to cross too fast",
+        DropReason.BackplaneForeign => "no node of ours wrote it",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Hub.Backplane;
 
 namespace Actors.Hub;
 
@@ -50,6 +51,9 @@ public sealed class HubCounters
 
         return dropped;
     }
+
+    /// <summary>What was counted of the traffic with other nodes; all zero for a hub on its own.</summary>
+    public BackplaneCounters Backplane { get; } = new();
 
     internal void CountReceived(long datagrams) => Interlocked.Add(ref _received, datagrams);
 

@@ -17,4 +17,7 @@ public enum LeaveReason
 
     /// <summary>A peer stopped the service.</summary>
     ServiceStopped = 5,
+
+    /// <summary>Its node, another one, was lost: it stopped without a word, or cannot be reached.</summary>
+    NodeLost = 6,
 }

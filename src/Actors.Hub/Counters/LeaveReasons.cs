@@ -15,6 +15,7 @@ public static class LeaveReasons
         LeaveReason.Failed => "failed too often: in quarantine",
         LeaveReason.HubStopping => "the hub stopped",
         LeaveReason.ServiceStopped => "the service was stopped",
+        LeaveReason.NodeLost => "node lost",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Actors.Datagrams;
+using Actors.Hub.Backplane;
 
 namespace Actors.Hub;
 
@@ -20,6 +21,12 @@ public sealed record HubOptions(TimeSpan Interval, TimeSpan Grace, HubLimits Lim
 
     /// <summary>Longest interval.</summary>
     public static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
+
+    /// <summary>This hub's name among the nodes that share rooms; null to make one of the machine's name and the first listener's port.</summary>
+    public NodeId? Node { get; init; }
+
+    /// <summary>How it shares its rooms with other nodes.</summary>
+    public BackplaneOptions Backplane { get; init; } = BackplaneOptions.Default;
 
     /// <summary>The hub as it runs without any configuration: one chat at 127.0.0.1:9999.</summary>
     public static HubOptions Default { get; } = new(

@@ -1,11 +1,12 @@
+using Actors.Hub.Backplane;
 using Actors.Hub.Rooms;
 using Akka.Actor;
 
 namespace Actors.Hub.Queries;
 
 /// <summary>
-/// Answers one <see cref="HubQueries.GetClients"/>: asks the rooms, which have their clients answer; then stops. What has not answered when
-/// nothing came for <see cref="Patience"/> has left meanwhile.
+/// Answers one <see cref="HubQueries.GetClients"/>: asks the rooms, which have their clients answer, and the backplane for the members of other
+/// nodes; then stops. What has not answered when nothing came for <see cref="Patience"/> has left meanwhile.
 /// </summary>
 internal sealed class ClientsCollector : ReceiveActor
 {
@@ -13,40 +14,51 @@ internal sealed class ClientsCollector : ReceiveActor
 
     private readonly IReadOnlyList<IActorRef> _rooms;
     private readonly IActorRef _asker;
+    private readonly BackplaneSetup? _backplane;
     private readonly List<ClientLine> _lines = [];
-    private int _roomsToAnswer;
+    private int _reportsToCome;
     private int _linesToCome;
 
-    public ClientsCollector(IReadOnlyList<IActorRef> rooms, IActorRef asker)
+    public ClientsCollector(IReadOnlyList<IActorRef> rooms, IActorRef asker, BackplaneSetup? backplane)
     {
         _rooms = rooms;
         _asker = asker;
-        _roomsToAnswer = rooms.Count;
+        _backplane = backplane;
+        _reportsToCome = rooms.Count + (backplane is null ? 0 : 1);
 
         Receive<RoomEvents.ClientsAsked>(OnClientsAsked);
         Receive<ClientLine>(OnLine);
+        Receive<ClientsReport>(OnElsewhere);
         Receive<ReceiveTimeout>(_ => Answer());
     }
 
-    public static Props Props(IReadOnlyList<IActorRef> rooms, IActorRef asker) =>
-        Akka.Actor.Props.Create(() => new ClientsCollector(rooms, asker)).WithDispatcher(HubActor.Dispatcher);
+    public static Props Props(IReadOnlyList<IActorRef> rooms, IActorRef asker, BackplaneSetup? backplane) =>
+        Akka.Actor.Props.Create(() => new ClientsCollector(rooms, asker, backplane)).WithDispatcher(HubActor.Dispatcher);
 
     private void OnClientsAsked(RoomEvents.ClientsAsked asked)
     {
-        _roomsToAnswer--;
+        _reportsToCome--;
         _linesToCome += asked.Count;
         AnswerWhenComplete();
     }
 
     private void OnLine(ClientLine line)
     {
-        _lines.Add(line);
+        _lines.Add(_backplane is null ? line : line with { Node = _backplane.Node });
+        AnswerWhenComplete();
+    }
+
+    private void OnElsewhere(ClientsReport report)
+    {
+        _reportsToCome--;
+        _linesToCome += report.Clients.Count;
+        _lines.AddRange(report.Clients);
         AnswerWhenComplete();
     }
 
     private void AnswerWhenComplete()
     {
-        if (_roomsToAnswer == 0 && _lines.Count == _linesToCome)
+        if (_reportsToCome == 0 && _lines.Count == _linesToCome)
         {
             Answer();
         }
@@ -57,7 +69,8 @@ internal sealed class ClientsCollector : ReceiveActor
         _asker.Tell(new ClientsReport(
         [
             .. _lines
-                .OrderBy(line => line.Listener, StringComparer.Ordinal)
+                .OrderBy(line => line.Node?.Value, StringComparer.Ordinal)
+                .ThenBy(line => line.Listener, StringComparer.Ordinal)
                 .ThenBy(line => line.Endpoint.Address.ToString(), StringComparer.Ordinal)
                 .ThenBy(line => line.Endpoint.Port),
         ]));
@@ -71,5 +84,7 @@ internal sealed class ClientsCollector : ReceiveActor
         {
             room.Tell(RoomCommands.DescribeClients.Instance);
         }
+
+        _backplane?.Actor.Tell(BackplaneCommands.DescribeClients.Instance);
     }
 }

@@ -1,4 +1,4 @@
 namespace Actors.Hub;
 
-/// <summary>Answer to <see cref="HubQueries.GetClients"/>: every member, by listener and then by endpoint.</summary>
+/// <summary>Answer to <see cref="HubQueries.GetClients"/>: every member, by node, listener and then endpoint.</summary>
 public sealed record ClientsReport(IReadOnlyList<ClientLine> Clients);

@@ -13,7 +13,8 @@ namespace Actors.Hub.Rooms;
 /// <code>
 /// a stranger's datagram ─ Admit ─┬─▶ client made, watched, told the datagram ─▶ Admitted
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
-/// client ─ OutgoingMessage ─ gets its recipients ─▶ socket
+/// client ─ OutgoingMessage ─ gets its recipients ─▶ socket; and its line goes to the uplink, where there is one
+/// another node, or a room of the same name ─ Hear ─ becomes a message for every member ─▶ socket
 /// client ─ TellOperator ─▶ the hub, for its desk
 /// client ─ Leave ─▶ member no more ─ ClientStopped ─▶ forgotten
 /// client ─ StopService ─▶ everyone out, for good, and the socket closed
@@ -34,6 +35,7 @@ internal sealed class RoomActor : ReceiveActor
         _setup = setup;
 
         Receive<OutgoingMessage>(OnSay);
+        Receive<RoomCommands.Hear>(OnHear);
         Receive<RoomCommands.Admit>(OnAdmit);
         Receive<RoomCommands.TellOperator>(OnTellOperator);
         Receive<RoomCommands.Leave>(OnLeave);
@@ -61,6 +63,7 @@ internal sealed class RoomActor : ReceiveActor
     {
         if (State.IsMember(message.Endpoint))
         {
+            _setup.Uplink?.Said(message.Line, Self);
             Socket.Tell(message.For(State.Recipients));
         }
         else
@@ -68,6 +71,20 @@ internal sealed class RoomActor : ReceiveActor
             var reason = State.IsClosed ? State.ClosedFor : DropReason.NotAMember;
             Counters.CountDropped(reason);
             _setup.Watch.Release(message, Verdict.Dropped(reason));
+        }
+    }
+
+    private void OnHear(RoomCommands.Hear hear)
+    {
+        _setup.Uplink?.Dealt();
+        if (_setup.Messages.Free > _setup.Limits.DatagramsInFlight && _setup.Messages.TryRent(out var message))
+        {
+            message.Line.Append(hear.Line.Span);
+            Socket.Tell(message.SaidBy(default, cause: null).For(State.Recipients));
+        }
+        else
+        {
+            Counters.CountDropped(DropReason.BackplaneBusy);
         }
     }
 
@@ -112,6 +129,7 @@ internal sealed class RoomActor : ReceiveActor
         var member = new Member(session.Endpoint, client, session.LineMode);
         Context.WatchWith(client, new RoomEvents.ClientStopped(member));
         State.Join(member);
+        _setup.Uplink?.Joined(member.Endpoint, Self);
         Counters.CountJoined();
         _log.Debug("{0} joined {1}", session.Endpoint, _setup.Listener.Room);
         return member;
@@ -187,6 +205,7 @@ internal sealed class RoomActor : ReceiveActor
             return false;
         }
 
+        _setup.Uplink?.Left(endpoint, reason, Self);
         Counters.CountLeft(reason);
         _log.Debug("{0} left {1}: {2}", endpoint, _setup.Listener.Room, reason);
         return true;
@@ -216,6 +235,7 @@ internal sealed class RoomActor : ReceiveActor
         if (!State.IsClosed)
         {
             _log.Info("{0} stopped the service of {1}: its port stays closed until the next start", stop.Endpoint, _setup.Listener.Name);
+            _setup.Uplink?.Closed(LeaveReason.ServiceStopped, Self);
             Counters.CountLeft(LeaveReason.ServiceStopped, State.Close(DropReason.ServiceStopped).Count);
             Socket.Tell(SocketCommands.Close.Instance);
         }
@@ -224,6 +244,7 @@ internal sealed class RoomActor : ReceiveActor
     private void OnSayBye()
     {
         var members = State.Close();
+        _setup.Uplink?.Closed(LeaveReason.HubStopping, Self);
         Counters.CountLeft(LeaveReason.HubStopping, members.Count);
         var told = 0;
         if (_setup.Service.Farewell is { IsEmpty: false } farewell)

@@ -21,6 +21,12 @@ internal static class RoomCommands
     /// </summary>
     public sealed record Admit(ReceivedDatagram Datagram);
 
+    /// <summary>
+    /// From another node, or another room of the same name: a member of that said this. Told only where there is an uplink, which hears
+    /// that it was dealt with.
+    /// </summary>
+    public sealed record Hear(ReadOnlyMemory<byte> Line);
+
     /// <summary>From a client: its endpoint says this to the operator; the room owns the message.</summary>
     public sealed record TellOperator(OutgoingMessage Message);
 

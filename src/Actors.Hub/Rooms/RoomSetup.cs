@@ -1,3 +1,4 @@
+using Actors.Hub.Backplane;
 using Actors.Hub.Clients;
 using Actors.Hub.Observing;
 using Actors.Hub.Services;
@@ -22,6 +23,9 @@ internal sealed record RoomSetup(
     public IActorRef Socket { get; set; } = ActorRefs.Nobody;
 
     public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch, Messages);
+
+    /// <summary>The way to the rooms of the same name, here and on other nodes; null where there is no backplane.</summary>
+    public RoomUplink? Uplink { get; init; }
 
     /// <summary>How a client is made.</summary>
     public Func<ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;

@@ -11,6 +11,8 @@ public sealed class ChatService(int messageBytes) : IService, IConversation
 {
     public ReadOnlySpan<byte> Farewell => ChatProtocol.Bye;
 
+    public bool IsShared => true;
+
     /// <summary>Everything joins, but a word to leave.</summary>
     public Reception Meet(ReadOnlySpan<byte> first) =>
         ChatProtocol.Classify(first) == ChatWord.Quit ? Reception.Unwanted

@@ -11,6 +11,12 @@ public interface IService
     /// <summary>What every member hears when the hub stops; empty for nothing.</summary>
     ReadOnlySpan<byte> Farewell { get; }
 
+    /// <summary>
+    /// Whether the rooms of one name hear each other, where the hub has a backplane: on its other listeners, and on other nodes. Only
+    /// lines to every member (<see cref="Answer.Broadcast"/>) are heard so.
+    /// </summary>
+    bool IsShared => false;
+
     /// <summary>Decides about an endpoint that is not a member, by its datagram, which is afterwards heard like any other.</summary>
     Reception Meet(ReadOnlySpan<byte> first);
 
