@@ -41,31 +41,8 @@ public sealed class DatagramPool
     /// <returns>False when all are leased.</returns>
     public bool TryRent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ReceivedDatagram? lease)
     {
-        lock (_gate)
-        {
-            if (_leased == Capacity)
-            {
-                lease = null;
-                return false;
-            }
-
-            _leased++;
-            lease = _freeCount > 0 ? _free[--_freeCount] : null;
-        }
-
-        if (lease is null)
-        {
-            lease = new ReceivedDatagram(this, GC.AllocateUninitializedArray<byte>(ReceivedDatagram.InlineBytes));
-            return true;
-        }
-
-#if DEBUG
-        // A new object over the old buffer: whoever still holds the old one meets an exception and not another peer's bytes.
-        lease = new ReceivedDatagram(this, lease.Inline);
-#else
-        lease.Lease();
-#endif
-        return true;
+        lease = null;
+        return TryRent(new Span<ReceivedDatagram?>(ref lease)) == 1;
     }
 
     /// <summary>
@@ -80,6 +57,31 @@ public sealed class DatagramPool
         }
     }
 
+    /// <summary>Leases several at once; never waits.</summary>
+    /// <returns>How many there are, from the first place on; fewer than places when the rest is leased.</returns>
+    internal int TryRent(Span<ReceivedDatagram?> leases)
+    {
+        int rented;
+        int kept;
+        lock (_gate)
+        {
+            rented = Math.Min(leases.Length, Capacity - _leased);
+            kept = Math.Min(rented, _freeCount);
+            _leased += rented;
+            for (var i = 0; i < kept; i++)
+            {
+                leases[i] = _free[--_freeCount];
+            }
+        }
+
+        for (var i = 0; i < rented; i++)
+        {
+            leases[i] = i < kept ? Again(leases[i]!) : new(this, GC.AllocateUninitializedArray<byte>(ReceivedDatagram.InlineBytes));
+        }
+
+        return rented;
+    }
+
     internal void Return(ReceivedDatagram lease)
     {
         lock (_gate)
@@ -90,5 +92,16 @@ public sealed class DatagramPool
                 _free[_freeCount++] = lease;
             }
         }
+    }
+
+    private ReceivedDatagram Again(ReceivedDatagram lease)
+    {
+#if DEBUG
+        // A new object over the old buffer: whoever still holds the old one meets an exception and not another peer's bytes.
+        return new ReceivedDatagram(this, lease.Inline);
+#else
+        lease.Lease();
+        return lease;
+#endif
     }
 }

@@ -183,7 +183,7 @@ internal sealed class PortableDatagramSocket : IDatagramSocket
 
         datagram.Fill(EndpointKey.From(_source), scratch.AsSpan(0, length), now);
         batch.Add(datagram);
-        _bound.Counters.Received(length);
+        _bound.Counters.Received(1, length);
     }
 
     private SendRefusal SendOne(ReadOnlySpan<byte> payload, in EndpointKey to, ref TimeSpan budget)

@@ -12,9 +12,9 @@ internal sealed class SocketCounters
     private long _segmentedSends;
     private long _segmentationFallbacks;
 
-    public void Received(int bytes)
+    public void Received(int datagrams, int bytes)
     {
-        Volatile.Write(ref _received, _received + 1);
+        Volatile.Write(ref _received, _received + datagrams);
         Volatile.Write(ref _receivedBytes, _receivedBytes + bytes);
     }
 

@@ -131,8 +131,9 @@ public abstract partial class DatagramSocketContract
 
         Assert.Equal(SendRefusal.Closed, socket.Send("x"u8, peer.Endpoint).Refusal);
         Assert.Equal(2, socket.Send("x"u8, [peer.Endpoint, peer.Endpoint])[SendRefusal.Closed]);
+        Assert.Equal(6, socket.Send(Batch(1, 1, 0), new DestinationList([peer.Endpoint, AnyPort]), 0, 2)[SendRefusal.Closed]);
         Assert.Equal(0, socket.Receive(new DatagramBatch(1), new DatagramPool(1), () => Now));
-        Assert.Equal(3, socket.Statistics.RefusedClosed);
+        Assert.Equal(9, socket.Statistics.RefusedClosed);
         Assert.False(peer.HasMail);
     }
 
@@ -140,6 +141,8 @@ public abstract partial class DatagramSocketContract
     public async Task Closing_while_others_send_disturbs_nobody()
     {
         using var peer = new TestPeer();
+        var to = new DestinationList([peer.Endpoint, peer.Endpoint]);
+        var payloads = Batch(5, 5, 5, 1);
         for (var round = 0; round < 10; round++)
         {
             var socket = Bind();
@@ -148,8 +151,10 @@ public abstract partial class DatagramSocketContract
                 Task.Run(() => SendUntilClosed(() => socket.Send("x"u8, peer.Endpoint).Refusal)),
                 Task.Run(() => SendUntilClosed(() =>
                     socket.Send("x"u8, [peer.Endpoint, peer.Endpoint])[SendRefusal.Closed] > 0 ? SendRefusal.Closed : SendRefusal.None)),
+                Task.Run(() => SendUntilClosed(() =>
+                    socket.Send(payloads, to, 0, 2)[SendRefusal.Closed] > 0 ? SendRefusal.Closed : SendRefusal.None)),
             };
-            Assert.True(SpinWait.SpinUntil(() => socket.Statistics.Sent > 50, Patience), "Both send.");
+            Assert.True(SpinWait.SpinUntil(() => socket.Statistics.Sent > 50, Patience), "All send.");
 
             socket.Dispose();
 
@@ -166,6 +171,8 @@ public abstract partial class DatagramSocketContract
         var batch = new DatagramBatch(8);
         var to = peer.Endpoint;
         Func<DateTimeOffset> clock = () => Now;
+        var payloads = Batch(20, 20, 20, 7);
+        var list = new DestinationList([to, to, AnyPort]);
 
         // What is allocated for each is allocated in every round; a collection that other tests cause shifts the count of some.
         var least = long.MaxValue;
@@ -180,6 +187,7 @@ public abstract partial class DatagramSocketContract
             for (var left = 100; left > 0;)
             {
                 left -= RoundTrip(socket, batch, pool, clock, to);
+                socket.Send(payloads, list, 0, list.Count);
             }
 
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -1,3 +1,5 @@
+using Actors.Datagrams.Internal.Linux;
+
 namespace Actors.Datagrams.Tests.Contract;
 
 /// <summary>
@@ -13,5 +15,25 @@ public sealed class LinuxBatchedDatagramSocketSpecs : DatagramSocketContract
         using var socket = DatagramSocket.Bind(new EndpointKey(System.Net.IPAddress.Loopback, 0));
 
         Assert.Equal(DatagramPath.LinuxBatched, socket.Path);
+    }
+
+    [Fact]
+    public void A_datagram_longer_than_any_buffer_is_dropped_whole_and_counted()
+    {
+        using var socket = DatagramSocket.Bind(new EndpointKey(System.Net.IPAddress.Loopback, 0));
+        using var peer = new TestPeer();
+        Assert.IsType<LinuxDatagramSocket>(socket).Receiving = new ReceiveRing(slotBytes: 100); // no datagram is longer than the usual ones
+        peer.Send(new byte[100], socket.LocalEndpoint);
+        peer.Send(new byte[101], socket.LocalEndpoint);
+        peer.Send(new byte[99], socket.LocalEndpoint);
+        var batch = new DatagramBatch(8);
+        var pool = new DatagramPool(8);
+
+        Assert.Equal(2, socket.Receive(batch, pool, () => default));
+
+        Assert.Equal((100, 99), (batch[0].Length, batch[1].Length));
+        Assert.Equal((2L, 1L), (socket.Statistics.Received, socket.Statistics.Truncated));
+        batch.Discard();
+        Assert.Equal(pool.Capacity, pool.Free);
     }
 }

@@ -12,6 +12,9 @@ internal static unsafe partial class LinuxCalls
     /// <summary>Return at once when nothing is there, or no room is.</summary>
     public const int MsgDontWait = 0x40;
 
+    /// <summary>In a header after a receive: the datagram was longer than its buffer.</summary>
+    public const int MsgTruncated = 0x20;
+
     /// <summary>Wait for the first message only, and then take what is there.</summary>
     public const int MsgWaitForOne = 0x10000;
 

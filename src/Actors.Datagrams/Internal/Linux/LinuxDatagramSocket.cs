@@ -15,7 +15,6 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     private readonly Lock _receiveGate = new();
     private readonly Lock _sendGate = new();
     private readonly int _mostBytesTogether;
-    private ReceiveRing? _receiving; // made when first needed: many sockets only send
     private ManySender? _many;
 
     public LinuxDatagramSocket(BoundSocket bound)
@@ -33,6 +32,13 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     /// <summary>For tests, which set what no option of ours does.</summary>
     internal Socket Socket => _bound.Socket;
 
+    /// <summary>Made when first needed: many sockets only send. A test puts a smaller one.</summary>
+    internal ReceiveRing Receiving
+    {
+        get => field ??= new ReceiveRing();
+        set;
+    }
+
     public int ReceiveBufferBytes => _bound.ReceiveBufferBytes;
 
     public DatagramSocketStatistics Statistics => _bound.Statistics;
@@ -46,7 +52,7 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
 
         lock (_receiveGate)
         {
-            var ring = _receiving ??= new ReceiveRing();
+            var ring = Receiving;
             while (!_bound.IsClosed && !stop.IsCancellationRequested)
             {
                 if (!WaitAndReceive(ring, Math.Min(batch.Capacity, ReceiveRing.Slots), out var received, out var error))
@@ -141,8 +147,11 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         }
     }
 
+    /// <summary>Copies what was received into leases of its size.</summary>
     private int Take(ReceiveRing ring, int received, DatagramBatch batch, DatagramPool pool, DateTimeOffset now)
     {
+        var leases = ring.Leases.AsSpan(0, pool.TryRent(ring.Leases.AsSpan(0, received)));
+        var bytes = 0;
         for (var slot = 0; slot < received && !_bound.IsClosed; slot++)
         {
             var source = ring.Source(slot);
@@ -151,19 +160,31 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
                 continue; // shutting the socket ends a receive with 0 bytes from nobody
             }
 
-            if (!pool.TryRent(out var datagram))
+            if (ring.IsCut(slot))
+            {
+                _bound.Counters.Truncated();
+            }
+            else if (batch.Count == leases.Length)
             {
                 _bound.Counters.DroppedPoolEmpty();
-                continue;
             }
+            else
+            {
+                var payload = ring.Payload(slot);
+                var datagram = leases[batch.Count]!;
+                datagram.Fill(LinuxAddress.Read(source, _bound.IsIPv6), payload, now);
+                batch.Add(datagram);
+                bytes += payload.Length;
+            }
+        }
 
-            var payload = ring.Payload(slot);
-            datagram.Fill(LinuxAddress.Read(source, _bound.IsIPv6), payload, now);
-            batch.Add(datagram);
-            _bound.Counters.Received(payload.Length);
+        foreach (var unused in leases[batch.Count..])
+        {
+            unused!.Release();
         }
 
         ring.Reset(received);
+        _bound.Counters.Received(batch.Count, bytes);
         return batch.Count;
     }
 

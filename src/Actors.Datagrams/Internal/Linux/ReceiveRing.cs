@@ -21,16 +21,21 @@ internal sealed unsafe class ReceiveRing
     private const int AddressBytes = 32; // sockaddr_in6, 28, rounded up
 
     // On the pinned heap: they never move, and live as long as a receive may still use them, whoever closes the socket meanwhile.
+    private readonly int _slotBytes;
     private readonly MessageHeader[] _headers = GC.AllocateArray<MessageHeader>(Slots, pinned: true);
     private readonly LinuxCalls.Buffer[] _buffers = GC.AllocateArray<LinuxCalls.Buffer>(Slots, pinned: true);
     private readonly byte[] _addresses = GC.AllocateArray<byte>(Slots * AddressBytes, pinned: true);
-    private readonly byte[] _payloads = GC.AllocateUninitializedArray<byte>(Slots * SlotBytes, pinned: true);
+    private readonly byte[] _payloads;
 
-    public ReceiveRing()
+    /// <summary>Makes the slots.</summary>
+    /// <param name="slotBytes">What fits into one; less than the longest datagram in tests only.</param>
+    public ReceiveRing(int slotBytes = SlotBytes)
     {
+        _slotBytes = slotBytes;
+        _payloads = GC.AllocateUninitializedArray<byte>(Slots * slotBytes, pinned: true);
         for (var slot = 0; slot < Slots; slot++)
         {
-            _buffers[slot] = new LinuxCalls.Buffer { Start = PointerTo(_payloads, slot * SlotBytes), Length = SlotBytes };
+            _buffers[slot] = new LinuxCalls.Buffer { Start = PointerTo(_payloads, slot * slotBytes), Length = (nuint)slotBytes };
             _headers[slot] = new MessageHeader
             {
                 Address = PointerTo(_addresses, slot * AddressBytes),
@@ -44,8 +49,14 @@ internal sealed unsafe class ReceiveRing
     /// <summary>The first of the headers, for the system call.</summary>
     public MessageHeader* Headers => (MessageHeader*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_headers));
 
+    /// <summary>Room for the leases into which the slots are copied.</summary>
+    public ReceivedDatagram?[] Leases { get; } = new ReceivedDatagram?[Slots];
+
     /// <summary>The payload that a slot received; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Payload(int slot) => _payloads.AsSpan(slot * SlotBytes, (int)_headers[slot].Length);
+    public ReadOnlySpan<byte> Payload(int slot) => _payloads.AsSpan(slot * _slotBytes, (int)_headers[slot].Length);
+
+    /// <summary>Whether the datagram was longer than the slot, and its end is lost.</summary>
+    public bool IsCut(int slot) => (_headers[slot].Flags & MsgTruncated) != 0;
 
     /// <summary>The source that the kernel wrote; empty when there was none, as when the socket was shut.</summary>
     public ReadOnlySpan<byte> Source(int slot) => _addresses.AsSpan(slot * AddressBytes, (int)_headers[slot].AddressLength);
