@@ -22,12 +22,17 @@ internal sealed class ConfigPrinter(ServerConfiguration configuration)
         Key(HubKeys.Interval, options.Interval);
         Key(HubKeys.Grace, options.Grace);
         Key(HubKeys.Level, options.LogLevel);
+        Key(HubKeys.Node, options.Node);
+        Key(HubKeys.Backplane, options.Backplane.Kind);
+        Key(HubKeys.NodeHeartbeat, options.Backplane.Heartbeat);
+        Key(HubKeys.NodeTimeout, options.Backplane.NodeTimeout);
         Open("limits");
         Key(HubKeys.MessageBytes, options.Limits.MessageBytes);
         Key(HubKeys.MembersPerRoom, options.Limits.MembersPerRoom);
         Key(HubKeys.QuarantinedEndpoints, options.Limits.QuarantinedEndpoints);
         Key(HubKeys.QuarantineTime, options.Limits.QuarantineTime);
         Key(HubKeys.DatagramsInFlight, options.Limits.DatagramsInFlight);
+        Key(HubKeys.BackplaneMessages, options.Backplane.QueueMessages);
         Close();
         Open("rabbitmq");
         Key(HubKeys.RabbitMqUri, options.RabbitMq.Uri);

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Actors.Hub;
+using Actors.Hub.Backplane;
+using Actors.Server.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Server.Configuration;
@@ -39,6 +41,30 @@ internal static class HubKeys
 
     public static readonly ConfigKey<int> DatagramsInFlight =
         Number("hub.limits.datagrams-in-flight", HubLimits.Default.DatagramsInFlight, 16, 1_000_000);
+
+    public static readonly ConfigKey<int> BackplaneMessages = Number(
+        "hub.limits.backplane-messages", BackplaneOptions.Default.QueueMessages, 1, BackplaneOptions.MaxQueueMessages);
+
+    /// <summary>Empty: one is made of the machine's name.</summary>
+    public static readonly ConfigKey<NodeId?> Node = new(
+        "hub.node",
+        null,
+        $"a name of 1 to {NodeId.MaxLength} letters, digits, - and _, or \"\" for one of the machine's name",
+        TryReadNode,
+        node => HoconText.Quote(node?.Value ?? ""));
+
+    public static readonly ConfigKey<string> Backplane = new(
+        "hub.backplane",
+        BackplaneOptions.Default.Kind,
+        $"one of {string.Join(", ", Backplanes.Names)}",
+        (string text, out string value) => Backplanes.Names.Contains(value = text),
+        kind => kind);
+
+    public static readonly ConfigKey<TimeSpan> NodeHeartbeat = Duration(
+        "hub.node-heartbeat", BackplaneOptions.Default.Heartbeat, BackplaneOptions.MinHeartbeat, BackplaneOptions.MaxHeartbeat);
+
+    public static readonly ConfigKey<TimeSpan> NodeTimeout = Duration(
+        "hub.node-timeout", BackplaneOptions.Default.NodeTimeout, BackplaneOptions.MinNodeTimeout, BackplaneOptions.MaxNodeTimeout);
 
     public static readonly ConfigKey<string> RabbitMqUri = Anything("hub.rabbitmq.uri", "amqp://127.0.0.1:5672", "the address of a broker");
 
@@ -89,7 +115,8 @@ internal static class HubKeys
     public static readonly IReadOnlyList<ConfigKey> All =
     [
         Interval, Grace, Level,
-        MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight,
+        Node, Backplane, NodeHeartbeat, NodeTimeout,
+        MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight, BackplaneMessages,
         RabbitMqUri, RabbitMqCredentialsFile, RabbitMqAuthorityFile,
         ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval,
         ListenerDelay, ListenerPrefix, ListenerStopOnQ, ListenerReply, ListenerAway,
@@ -142,6 +169,13 @@ internal static class HubKeys
     {
         value = text;
         return text.Length > 0;
+    }
+
+    private static bool TryReadNode(string text, out NodeId? value)
+    {
+        var read = NodeId.TryParse(text, out var node);
+        value = read ? node : null;
+        return read || text.Length == 0;
     }
 
     private static bool TryReadSwitch(string text, out bool value)

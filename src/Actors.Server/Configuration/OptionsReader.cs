@@ -1,4 +1,5 @@
 using Actors.Hub;
+using Actors.Hub.Backplane;
 using Actors.Hub.Services;
 using Akka.Configuration;
 
@@ -29,9 +30,32 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
             listeners,
             actors)
         {
+            Node = Value(HubKeys.Node),
+            Backplane = Backplane(),
             RabbitMq = new RabbitMqSetting(
                 Value(HubKeys.RabbitMqUri), Value(HubKeys.RabbitMqCredentialsFile), Value(HubKeys.RabbitMqAuthorityFile), "hub.rabbitmq"),
         };
+    }
+
+    private BackplaneOptions Backplane()
+    {
+        var options = new BackplaneOptions
+        {
+            Kind = Value(HubKeys.Backplane),
+            QueueMessages = Value(HubKeys.BackplaneMessages),
+            Heartbeat = Value(HubKeys.NodeHeartbeat),
+            NodeTimeout = Value(HubKeys.NodeTimeout),
+        };
+        if (options.NodeTimeout < 2 * options.Heartbeat)
+        {
+            var (timeout, heartbeat) = (HubKeys.NodeTimeout, HubKeys.NodeHeartbeat);
+            faults.Add(new OperatorFault(
+                Where(timeout.Pattern, Where(heartbeat.Pattern)),
+                $"{timeout.Pattern} = {timeout.Write(options.NodeTimeout)} is less than two of {heartbeat.Pattern} = {heartbeat.Write(options.Heartbeat)}",
+                $"write at least {timeout.Pattern} = {timeout.Write(2 * options.Heartbeat)}"));
+        }
+
+        return options;
     }
 
     /// <summary>The listeners that any source names, in the file's order; when none does, the one of the defaults.</summary>

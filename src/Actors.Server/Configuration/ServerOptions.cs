@@ -1,4 +1,5 @@
 using Actors.Hub;
+using Actors.Hub.Backplane;
 using Akka.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,12 @@ namespace Actors.Server.Configuration;
 internal sealed record ServerOptions(
     TimeSpan Interval, TimeSpan Grace, LogLevel LogLevel, HubLimits Limits, IReadOnlyList<ListenerSetting> Listeners, Config Actors)
 {
+    /// <summary>See <see cref="HubOptions.Node"/>.</summary>
+    public NodeId? Node { get; init; }
+
+    /// <summary>How it shares its rooms with other nodes; its kind is one that <see cref="Hosting.Backplanes"/> knows.</summary>
+    public BackplaneOptions Backplane { get; init; } = BackplaneOptions.Default;
+
     /// <summary>The broker, for <c>hub.backplane = rabbitmq</c>.</summary>
     public required RabbitMqSetting RabbitMq { get; init; }
 
@@ -21,5 +28,9 @@ internal sealed record ServerOptions(
     public IEnumerable<ListenerSetting> Enabled => Listeners.Where(l => l.Enabled);
 
     /// <summary>As the hub wants it.</summary>
-    public HubOptions ToHubOptions() => new(Interval, Grace, Limits, [.. Enabled.Select(l => l.ToOptions())]);
+    public HubOptions ToHubOptions() => new(Interval, Grace, Limits, [.. Enabled.Select(l => l.ToOptions())])
+    {
+        Node = Node,
+        Backplane = Backplane,
+    };
 }

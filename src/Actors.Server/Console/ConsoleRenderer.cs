@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Actors.Datagrams;
 using Actors.Hub;
+using Actors.Hub.Backplane;
 using Actors.Server.Configuration;
 
 namespace Actors.Server.Console;
@@ -18,9 +19,10 @@ internal sealed class ConsoleRenderer(TextWriter output)
     public void Write(ClientsReport report, bool all)
     {
         var shown = all ? report.Clients.Count : Math.Min(report.Clients.Count, ClientsShown);
-        var table = new TextTable("ENDPOINT", "LISTENER", "ROOM", "SILENT");
+        var node = Nodes(report.Clients.Any(client => client.Node is not null));
+        var table = new TextTable([.. node("NODE"), "ENDPOINT", "LISTENER", "ROOM", "SILENT"]);
         foreach (var client in report.Clients.Take(shown))
-            table.Add(client.Endpoint.ToString(), client.Listener, client.Room.Value, Seconds(client.Silent));
+            table.Add([.. node($"{client.Node}"), client.Endpoint.ToString(), client.Listener, client.Room.Value, Seconds(client.Silent)]);
         if (shown > 0)
             table.WriteTo(output);
 
@@ -30,9 +32,14 @@ internal sealed class ConsoleRenderer(TextWriter output)
 
     public void Write(RoomsReport report)
     {
-        var table = new TextTable("ROOM", "LISTENER", "SERVICE", "MEMBERS", "QUARANTINED");
+        var node = Nodes(report.Rooms.Any(room => room.Node is not null));
+        var table = new TextTable([.. node("NODE"), "ROOM", "LISTENER", "SERVICE", "MEMBERS", "QUARANTINED"]);
         foreach (var room in report.Rooms)
-            table.Add(room.Room.Value, room.Listener, room.Service, Text(room.Members), Text(room.Quarantined));
+        {
+            var quarantined = room.Service.Length > 0 ? Text(room.Quarantined) : "";
+            table.Add([.. node($"{room.Node}"), room.Room.Value, room.Listener, room.Service, Text(room.Members), quarantined]);
+        }
+
         table.WriteTo(output);
     }
 
@@ -71,9 +78,35 @@ internal sealed class ConsoleRenderer(TextWriter output)
             Figure("capture dropped", Text(missing));
         }
 
+        Write(report.Backplane);
         Figure("allocated bytes", Text(report.AllocatedBytes));
         Figure("heap bytes", Text(report.HeapBytes));
         Figure("collections", string.Join(" ", report.Collections.Select((count, generation) => $"gen{generation}:{Text(count)}")));
+    }
+
+    /// <summary>Nothing for a hub on its own. A lag is the last one, and the worst.</summary>
+    private void Write(BackplaneCounters backplane)
+    {
+        if (backplane.Node is null)
+            return;
+        Figure("node", backplane.Node);
+        Figure("backplane", OneLine.Of(backplane.Link));
+        Figure("backplane published", Text(backplane.Published));
+        Figure("backplane confirmed", Text(backplane.Confirmed));
+        Figure("backplane confirm lag", Lag(backplane.ConfirmLag));
+        Figure("backplane waiting", Text(backplane.Waiting));
+        Figure("backplane unconfirmed", Text(backplane.Unconfirmed));
+        Figure("backplane reconnects", Text(backplane.Reconnects));
+        foreach (var peer in backplane.Peers)
+        {
+            Figure($"from {peer.Node}", peer.IsAlive ? "alive" : "lost");
+            Figure($"from {peer.Node} members", Text(peer.Members));
+            Figure($"from {peer.Node} consumed", Text(peer.Consumed));
+            Figure($"from {peer.Node} duplicates", Text(peer.Duplicates));
+            Figure($"from {peer.Node} lag", Lag(peer.Lag));
+            foreach (var reason in LeaveReasons.All.Where(reason => peer.Left(reason) > 0))
+                Figure($"from {peer.Node} left {Words(reason.ToString())}", Text(peer.Left(reason)));
+        }
     }
 
     public void Write(WaitingReport report)
@@ -111,6 +144,12 @@ internal sealed class ConsoleRenderer(TextWriter output)
 
     // Wide enough for the longest name, "dropped send-invalid-destination".
     private void Figure(string name, string value) => output.WriteLine($"{name,-33} {value}");
+
+    /// <summary>A first column for the node, where there is more than one.</summary>
+    private static Func<string, string[]> Nodes(bool several) => node => several ? [node] : [];
+
+    private static string Lag(Lag lag) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lag.Last.TotalMilliseconds:0.0} ms, worst {lag.Worst.TotalMilliseconds:0.0} ms");
 
     private static string Who(EndpointKey endpoint, string? name) => name is null ? $"{endpoint}" : $"{name} ({endpoint})";
 

@@ -46,6 +46,7 @@ internal sealed class HubQuestions(
         Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],
         KernelDropped = listeners.Select(l => l.Socket.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
         Captured = capture is null ? null : (capture.Written, capture.Dropped),
+        Backplane = counters.Backplane,
         AllocatedBytes = GC.GetTotalAllocatedBytes(),
         HeapBytes = GC.GetTotalMemory(forceFullCollection: false),
         Collections = [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)],

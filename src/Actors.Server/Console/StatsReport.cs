@@ -1,4 +1,5 @@
 using Actors.Hub;
+using Actors.Hub.Backplane;
 
 namespace Actors.Server.Console;
 
@@ -37,6 +38,9 @@ internal sealed record StatsReport
 
     /// <summary>Datagrams that the capture has taken, and that it has not; null where nothing is captured.</summary>
     public (long Written, long Dropped)? Captured { get; init; }
+
+    /// <summary>The traffic with other nodes.</summary>
+    public BackplaneCounters Backplane { get; init; } = new();
 
     /// <summary>Bytes allocated so far (<see cref="GC.GetTotalAllocatedBytes"/>).</summary>
     public required long AllocatedBytes { get; init; }

@@ -16,7 +16,7 @@ namespace Actors.Server.Hosting;
 
 /// <summary>
 /// The composition root: bound sockets, actor system, console and signals in one host. Starting: sockets → actors → ready line →
-/// console. Stopping, whether by SIGTERM, SIGINT, SIGHUP or <c>quit</c>: Bye! → actors → sockets.
+/// console. Stopping, whether by SIGTERM, SIGINT, SIGHUP or <c>quit</c>: Bye! → actors → backplane → sockets.
 /// </summary>
 internal static class ServerHost
 {
@@ -36,14 +36,17 @@ internal static class ServerHost
     {
         stop.Listen();
         var options = configuration.Options!;
-        var (listeners, fault) = ListenerBinder.Bind(options.Enabled);
+        var (backplane, fault) = Backplanes.Make(options);
+        IReadOnlyList<BoundListener> listeners = [];
+        if (fault is null)
+            (listeners, fault) = ListenerBinder.Bind(options.Enabled);
         if (fault is not null)
         {
             streams.Error.WriteLine(fault);
             return fault.ExitCode;
         }
 
-        var session = new ServerSession(options, listeners, new HubCounters(), streams, consoleIsOn);
+        var session = new ServerSession(options, listeners, new HubCounters(), streams, consoleIsOn) { Backplane = backplane };
         using var host = Build(session);
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Actors.Server");
 
@@ -64,6 +67,8 @@ internal static class ServerHost
         }
 
         EndCapture(session, logger);
+        if (backplane is not null)
+            await backplane.DisposeAsync();
 
         foreach (var listener in listeners)
             listener.Socket.Dispose();
@@ -162,7 +167,7 @@ internal static class ServerHost
                 try
                 {
                     var options = session.Options.ToHubOptions();
-                    var props = HubActor.Props(options, session.Listeners, session.Counters, observers: session.Observers);
+                    var props = HubActor.Props(options, session.Listeners, session.Counters, observers: session.Observers, backplane: session.Backplane);
                     var hub = system.ActorOf(props, "hub");
                     registry.Register<HubActor>(hub);
                 }

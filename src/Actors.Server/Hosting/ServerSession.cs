@@ -1,4 +1,5 @@
 using Actors.Hub;
+using Actors.Hub.Backplane;
 using Actors.Server.Configuration;
 using Actors.Server.Traffic;
 
@@ -15,6 +16,9 @@ internal sealed record ServerSession(
 {
     /// <summary>Who watches the hub's datagrams.</summary>
     public HubObservers Observers { get; } = new();
+
+    /// <summary>The way to other nodes; null for a hub on its own.</summary>
+    public IBackplane? Backplane { get; init; }
 
     /// <summary>Set when every datagram is written to a file.</summary>
     public TrafficCapture? Capture { get; set; }

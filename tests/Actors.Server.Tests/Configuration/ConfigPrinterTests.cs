@@ -14,7 +14,8 @@ public class ConfigPrinterTests
             hub.listeners.a { port = 1, host = "::1", room = "a\"b\\c" }
             hub.listeners.b { port = 2, enabled = off }
             """,
-            "hub.grace=1", "hub.limits.quarantine-time=90 s", "hub.dispatcher.throughput=7");
+            "hub.grace=1", "hub.node=web-1", "hub.backplane=in-process", "hub.node-timeout=9s", "hub.limits.backplane-messages=7",
+            "hub.limits.quarantine-time=90 s", "hub.dispatcher.throughput=7");
         var printed = ConfigPrinter.Print(configuration);
         var back = ConfigFolder.Options(printed);
         var options = configuration.Options!;

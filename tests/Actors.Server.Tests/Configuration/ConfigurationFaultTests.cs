@@ -16,6 +16,16 @@ public class ConfigurationFaultTests
         "hub.interval = [1 s]",
         "error: hub.conf:1: hub.interval = […] cannot be; write a duration from 100 ms to 1 d, such as 10 s")]
     [InlineData(
+        "hub.backplane = rabbit",
+        "error: hub.conf:1: hub.backplane = rabbit cannot be; write one of none, in-process, rabbitmq")]
+    [InlineData(
+        "hub.node = web.example",
+        "error: hub.conf:1: hub.node = web.example cannot be; write a name of 1 to 63 letters, digits, - and _, or \"\" for one of the "
+            + "machine's name")]
+    [InlineData(
+        "hub.node-heartbeat = 3 s",
+        "error: hub.conf:1: hub.node-timeout = 4 s is less than two of hub.node-heartbeat = 3 s; write at least hub.node-timeout = 6 s")]
+    [InlineData(
         "hub.log-level = loud",
         "error: hub.conf:1: hub.log-level = loud cannot be; write debug, info, warning, error or off")]
     [InlineData(

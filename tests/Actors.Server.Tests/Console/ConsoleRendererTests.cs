@@ -1,6 +1,7 @@
 using System.Net;
 using Actors.Datagrams;
 using Actors.Hub;
+using Actors.Hub.Backplane;
 using Actors.Server.Console;
 
 namespace Actors.Server.Tests.Console;
@@ -35,6 +36,32 @@ public class ConsoleRendererTests
     {
         var line = new ClientLine(FakeHub.One, "chat", new RoomName("lobby"), TimeSpan.FromSeconds(-3));
         Assert.EndsWith("0.0 s", Lines(r => r.Write(new ClientsReport([line]), all: false))[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_backplane_members_and_rooms_are_shown_with_their_node()
+    {
+        var (alpha, bravo, lobby) = (new NodeId("alpha"), new NodeId("bravo"), new RoomName("lobby"));
+        var here = new ClientLine(FakeHub.One, "chat", lobby, TimeSpan.Zero) { Node = alpha };
+        var there = new ClientLine(FakeHub.Two, "second", lobby, TimeSpan.FromSeconds(2)) { Node = bravo };
+        Assert.Equal(
+            [
+                "NODE   ENDPOINT        LISTENER  ROOM   SILENT",
+                "alpha  127.0.0.1:5001  chat      lobby  0.0 s",
+                "bravo  [::1]:5002      second    lobby  2.0 s",
+                "2 members",
+            ],
+            Lines(r => r.Write(new ClientsReport([here, there]), all: false)));
+        Assert.Equal(
+            [
+                "NODE   ROOM   LISTENER  SERVICE  MEMBERS  QUARANTINED",
+                "alpha  lobby  chat      chat     1        3",
+                "bravo  lobby  second             1",
+            ],
+            Lines(r => r.Write(new RoomsReport(
+            [
+                new RoomLine("chat", lobby, "chat", 1, 3) { Node = alpha }, new RoomLine("second", lobby, "", 1, 0) { Node = bravo },
+            ]))));
     }
 
     private static List<string> Lines(Action<ConsoleRenderer> write)
