@@ -42,6 +42,29 @@ public sealed class EvictionTests
         Assert.True(hub.Lists(busy));
     }
 
+    [UnixFact]
+    public async Task Whoever_beat_while_the_hub_was_stopped_is_still_a_member_and_who_did_not_is_evicted()
+    {
+        using var hub = new RunningHub("--set", "hub.interval=1s");
+        using var silent = hub.User().Joins();
+        var beating = Enumerable.Range(0, 5).Select(_ => hub.User()).ToList();
+        await Beat(TimeSpan.FromSeconds(0.3), () => Signal.Send(hub.Process.Id, Signal.Stop));
+        await Beat(TimeSpan.FromSeconds(2.5), () => Signal.Send(hub.Process.Id, Signal.Continue));
+        await Beat(TimeSpan.FromSeconds(1), () => true);
+        Assert.Equal(1, hub.Stat("evicted"));
+        Assert.Equal(6, hub.Stat("joined"));
+        Assert.False(hub.Lists(silent));
+        beating.ForEach(user => user.Dispose());
+
+        async Task Beat(TimeSpan time, Func<bool> then)
+        {
+            using var beats = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; await beats.WaitForNextTickAsync())
+                beating.ForEach(user => user.Says("^hb^"));
+            Assert.True(then());
+        }
+    }
+
     [Fact]
     public async Task Each_listener_may_have_an_interval_of_its_own()
     {

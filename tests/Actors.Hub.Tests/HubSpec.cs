@@ -13,6 +13,9 @@ public abstract class HubSpec() : TestKit(TestConfig)
 
     protected static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10.5);
 
+    /// <summary>How long after the first a client looks at its silence again.</summary>
+    protected static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(50);
+
     // 15 s to wait for a message, since other test projects run beside this one.
     private const string TestConfig = """
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"

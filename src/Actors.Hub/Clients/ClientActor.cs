@@ -11,7 +11,7 @@ namespace Actors.Hub.Clients;
 /// <code>
 /// serving ─ datagram ─▶ serving, and silence begins anew
 /// serving ─ ReceiveTimeout, the last datagram younger than the timeout ─▶ serving, waits for what remains
-/// serving ─ ReceiveTimeout, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
+/// serving ─ ReceiveTimeout once more, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
 /// leaving ─ Released ─▶ hands back what it kept, and stops
 /// </code>
 /// Where the service is slow (<see cref="ServiceOptions.Delay"/>), a datagram waits for its turn, and this actor for a timer: no thread
@@ -25,11 +25,16 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     // Timers are no finer, and one of 0 would be refused.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
+    // Silence is looked at twice, so far apart. A process that was stopped wakes its timers and its receive thread together, and what the
+    // kernel kept meanwhile is read and told within milliseconds: nobody leaves whose heartbeats lay there.
+    private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(50);
+
     // One for all clients.
     private static readonly Deploy OnTheHubsDispatcher = Deploy.None.WithDispatcher(HubActor.Dispatcher);
 
     private IConversation? _conversation;
     private bool _waitsForRest;
+    private bool _looksAgain;
 
     public static Props Props(ClientSession session) => Akka.Actor.Props.CreateBy(session).WithDeploy(OnTheHubsDispatcher);
 
@@ -68,7 +73,7 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
         session.LastHeard = datagram.ReceivedAt;
         if (_waitsForRest)
         {
-            Wait(Setup.Timeout);
+            Wait(Setup.Timeout - SecondLook);
             _waitsForRest = false;
         }
 
@@ -194,13 +199,13 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     private void OnReceiveTimeout()
     {
         var rest = Rest();
-        if (rest > TimeSpan.Zero)
-        {
-            WaitForRest(rest);
-        }
-        else if (session.Waiting is { Count: > 0 })
+        if (rest <= TimeSpan.Zero && session.Waiting is { Count: > 0 })
         {
             WaitForRest(Setup.Timeout);
+        }
+        else if (rest > TimeSpan.Zero || !_looksAgain)
+        {
+            WaitForRest(rest);
         }
         else
         {
@@ -223,7 +228,9 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     private void WaitForRest(TimeSpan rest)
     {
         _waitsForRest = true;
-        Wait(rest > ShortestTimeout ? rest : ShortestTimeout);
+        _looksAgain = rest <= SecondLook;
+        var wait = _looksAgain ? SecondLook : rest - SecondLook;
+        Wait(wait > ShortestTimeout ? wait : ShortestTimeout);
     }
 
     private static void Wait(TimeSpan timeout) => Context.SetReceiveTimeout(timeout);

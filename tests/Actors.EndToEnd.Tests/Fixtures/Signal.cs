@@ -8,6 +8,12 @@ internal static partial class Signal
     public const int Interrupt = 2;
     public const int Terminate = 15;
 
+    /// <summary>Stops a process where it stands, which it cannot refuse.</summary>
+    public static int Stop => OperatingSystem.IsLinux() ? 19 : 17;
+
+    /// <summary>Lets a stopped process go on.</summary>
+    public static int Continue => OperatingSystem.IsLinux() ? 18 : 19;
+
     /// <summary>Whether there was such a process to send it to.</summary>
     public static bool Send(int process, int signal) => Kill(process, signal) == 0;
 

@@ -90,7 +90,29 @@ public sealed class ClientActorSpecs : HubSpec
         var client = Join();
         client.Tell(Datagram(Peer, "^hb^", at: Clock.Now.AddHours(1)));
         Assert.Equal(TimeSpan.Zero, IsServing(client).Silent);
-        Assert.Equal(2 * Timeout, Leaves(client).After);
+        Assert.Equal((2 * Timeout) - SecondLook, Leaves(client).After);
+    }
+
+    [Fact]
+    public void Beats_that_the_kernel_kept_while_the_process_was_stopped_are_heard_before_anyone_leaves()
+    {
+        var client = Join();
+        Clock.Advance(3 * Timeout);
+        IsServing(client);
+        client.Tell(Datagram(Peer, "^hb^"));
+        Assert.Equal(TimeSpan.Zero, IsServing(client).Silent);
+        Assert.Equal(Timeout, Leaves(client).After);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_was_silent_while_the_process_was_stopped_leaves_50_ms_after_it_goes_on()
+    {
+        var client = Join();
+        Clock.Advance(3 * Timeout);
+        IsServing(client);
+        Clock.Advance(SecondLook);
+        Assert.Equal(LeaveReason.Silent, _room.ExpectMsg<RoomCommands.Leave>().Reason);
     }
 
     [Fact]
@@ -257,13 +279,13 @@ public sealed class ClientActorSpecs : HubSpec
         return _room.ExpectMsg<ClientLine>();
     }
 
-    /// <summary>Lets time pass in tenths of a second until the client leaves.</summary>
+    /// <summary>Lets time pass, in steps that silence is looked at in, until the client leaves.</summary>
     private (LeaveReason Reason, TimeSpan After) Leaves(IActorRef client)
     {
         var start = Clock.Now;
         while (Clock.Now - start < 10 * Timeout)
         {
-            Clock.Advance(TimeSpan.FromMilliseconds(100));
+            Clock.Advance(SecondLook);
             client.Tell(ClientCommands.Describe.Instance, _room.Ref);
             if (_room.ExpectMsg<object>() is RoomCommands.Leave leave)
             {

@@ -125,7 +125,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         Release(ann);
         Assert.Equal(ann, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Describes(bob);
-        Clock.Advance(Timeout);
+        PassSilently(bob, Timeout);
         Release(bob);
         Assert.Equal(bob, Socket.ExpectMsg<RoomEvents.ClientStopped>().Member.Client);
         Assert.Equal(0, Describe(room).Members);
@@ -142,7 +142,7 @@ public sealed class RoomActorFailureSpecs : RoomSpec
         Refused(room, Bob, "room-boom");
         AwaitAssert(() => Assert.Equal(1, Counters.ClientRestarts));
         Assert.Equal(TimeSpan.FromSeconds(4), Describes(ann).Silent);
-        Clock.Advance(Timeout - TimeSpan.FromSeconds(4));
+        PassSilently(ann, Timeout - TimeSpan.FromSeconds(4));
         Release(ann);
         Assert.Equal(0, Describe(room).Members);
     }

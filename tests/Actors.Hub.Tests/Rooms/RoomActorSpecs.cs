@@ -127,7 +127,7 @@ public sealed class RoomActorSpecs : RoomSpec
         Describes(ann);
         Assert.Equal(2, Describe(room).Members);
 
-        Clock.Advance(TimeSpan.FromSeconds(1));
+        PassSilently(ann, TimeSpan.FromSeconds(1));
         Release(ann);
         Socket.ExpectMsg<RoomEvents.ClientStopped>();
         bob.Tell(Datagram(Bob, "hi"));
@@ -152,7 +152,7 @@ public sealed class RoomActorSpecs : RoomSpec
             Assert.Equal(TimeSpan.FromSeconds(second + 1), Describes(ann).Silent);
         }
 
-        Clock.Advance(TimeSpan.FromSeconds(1));
+        PassSilently(ann, TimeSpan.FromSeconds(1));
         Assert.Equal(Ann, Socket.ExpectMsg<SocketCommands.Leaving>().Endpoint);
         Assert.Equal(1, Describe(room).Members);
         Assert.Equal(1, Counters.Evicted);

@@ -80,6 +80,14 @@ public abstract class RoomSpec : HubSpec
         told.Release();
     }
 
+    /// <summary>Time passes, in which a client looks at its silence twice.</summary>
+    private protected void PassSilently(IActorRef client, TimeSpan time)
+    {
+        Clock.Advance(time - SecondLook);
+        Describes(client);
+        Clock.Advance(SecondLook);
+    }
+
     /// <summary>A question that the client answers behind everything that it was told before.</summary>
     private protected ClientLine Describes(IActorRef client)
     {

@@ -94,7 +94,7 @@ public sealed class SlowServiceSpecs : HubSpec
             Settle();
         }
 
-        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Clock.Advance(TimeSpan.FromMilliseconds(50));
         AwaitAssert(() => Assert.Equal(1, _counters.Evicted));
     }
 

@@ -48,7 +48,9 @@ public sealed class DeskSpecs : HubSpec
     {
         _wire.Arrive(Ann, "hello");
         Assert.Single(Ask<DeskNews>(DeskQueries.Next.Instance).Messages);
-        Clock.Advance(2 * Timeout);
+        Clock.Advance((2 * Timeout) - SecondLook);
+        Ask<ClientsReport>(HubQueries.GetClients.Instance);
+        Clock.Advance(SecondLook);
         AwaitAssert(() => Assert.Equal(1, _counters.Evicted));
         Assert.Equal(2 * Timeout, Assert.Single(Ask<WaitingReport>(DeskQueries.GetWaiting.Instance).People).Waiting);
         Ask<DeskReply>(new DeskQueries.Reply("latest", "quit"));
