@@ -14,7 +14,7 @@ namespace Actors.Hub;
 /// questions (<see cref="HubQueries"/>, <see cref="DeskQueries"/>).
 /// <code>
 /// hub ─┬─ room-NAME ─── a client for each member
-///      ├─ socket-NAME
+///      ├─ socket-NAME, and socket-NAME.2 … where the listener has several sockets
 ///      ├─ desk
 ///      ├─ backplane ─ an actor for each other node
 ///      └─ lost-leases
@@ -79,11 +79,12 @@ public sealed class HubActor : ReceiveActor
 
     private static string RoomOf(Listener listener) => $"room-{listener.Options.Name}";
 
-    private static string SocketOf(Listener listener) => $"socket-{listener.Options.Name}";
+    private static string SocketOf(Shard shard) => $"socket-{shard.Name}";
 
     /// <summary>The watch of the listener that an actor of the hub works for.</summary>
     private ListenerWatch? WatchOf(ActorPath path) => _setup.Listeners
-        .FirstOrDefault(listener => path.Elements.Contains(RoomOf(listener)) || path.Elements.Contains(SocketOf(listener)))?.Watch;
+        .FirstOrDefault(listener => path.Elements.Contains(RoomOf(listener)) || listener.Shards.Any(shard => path.Elements.Contains(SocketOf(shard))))?
+        .Watch;
 
     private void OnGetRooms()
     {
@@ -140,7 +141,12 @@ public sealed class HubActor : ReceiveActor
         // Last: nobody joins before there is whoever must know of it.
         foreach (var (listener, room) in _setup.Listeners.Zip(rooms))
         {
-            Context.ActorOf(SocketActor.Props(listener, room, _setup.Counters), SocketOf(listener));
+            IActorRef? sending = null;
+            foreach (var shard in listener.Shards)
+            {
+                var socket = Context.ActorOf(SocketActor.Props(shard, room, sending, _setup.Counters), SocketOf(shard));
+                sending ??= socket;
+            }
         }
     }
 

@@ -26,21 +26,21 @@ public sealed class HubSetup
 
         // One for each datagram; and where other nodes' members are heard too, half as many for what they say, so that they take none of those.
         Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight * (backplane is null ? 2 : 3) / 2);
-        var own = new OwnEndpoints([.. listeners.Select(bound => bound.Socket.LocalEndpoint)]);
+        var own = new OwnEndpoints([.. listeners.Select(bound => bound.LocalEndpoint)]);
         Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers, own))];
         Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters, Messages);
         if (backplane is not null)
         {
-            var node = options.Node ?? NodeName.Of(Environment.MachineName, listeners[0].Socket.LocalEndpoint);
+            var node = options.Node ?? NodeName.Of(Environment.MachineName, listeners[0].LocalEndpoint);
             Backplane = new BackplaneSetup(backplane, node, options.Backplane, counters);
         }
 
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
-        foreach (var listener in Listeners)
+        foreach (var shard in Listeners.SelectMany(listener => listener.Shards))
         {
-            counters.Include(DropReason.PoolEmpty, () => listener.Socket.Statistics.DroppedPoolEmpty);
-            counters.Include(DropReason.KernelBufferFull, () => listener.Socket.Statistics.KernelDropped ?? 0);
-            counters.Include(DropReason.ListenerBusy, () => listener.Dropped);
+            counters.Include(DropReason.PoolEmpty, () => shard.Socket.Statistics.DroppedPoolEmpty);
+            counters.Include(DropReason.KernelBufferFull, () => shard.Socket.Statistics.KernelDropped ?? 0);
+            counters.Include(DropReason.ListenerBusy, () => shard.Dropped);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class HubSetup
     private Listener Listener(BoundListener bound, int listeners, HubObservers observers, OwnEndpoints own)
     {
         var watch = new ListenerWatch(bound, observers);
-        var outbox = new Outbox(new Wire(bound.Socket, Counters, watch), Counters, watch, Math.Max(1, Pool.Capacity / 2 / listeners));
+        var outbox = new Outbox(new Wire(bound.Sockets, Counters, watch), Counters, watch, Math.Max(1, Pool.Capacity / 2 / listeners));
         return new Listener(bound, Pool, watch, outbox, own);
     }
 

@@ -78,6 +78,11 @@ internal sealed class FakeSocket : IDatagramSocket
             throw new InvalidOperationException("the socket has a bug");
         }
 
+        if (IsClosed)
+        {
+            return new SendResult(SendRefusal.Closed);
+        }
+
         if (_refused.TryGetValue(to, out var refusal))
         {
             return new SendResult(refusal);

@@ -248,12 +248,11 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
 
         Context.SetReceiveTimeout(null);
         Context.Parent.Tell(new RoomCommands.Leave(session.Endpoint, reason, session.LastHeard));
-        session.Socket.Tell(new SocketCommands.Leaving(session.Endpoint));
     }
 
     private void HandBack()
     {
-        session.Socket.Tell(new SocketCommands.Gone(session.Endpoint, session.TakeKept()));
+        Sender.Tell(new SocketCommands.Gone(session.Endpoint, session.TakeKept()));
         Context.Stop(Self);
     }
 

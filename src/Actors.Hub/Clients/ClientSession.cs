@@ -20,7 +20,7 @@ internal sealed class ClientSession(ClientSetup setup, EndpointKey endpoint, boo
 
     public bool LineMode => lineMode;
 
-    /// <summary>The socket that the endpoint came in by.</summary>
+    /// <summary>The socket that the endpoint is answered by.</summary>
     public IActorRef Socket => socket;
 
     /// <summary>When the last datagram arrived.</summary>

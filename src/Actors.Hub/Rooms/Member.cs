@@ -9,5 +9,6 @@ namespace Actors.Hub.Rooms;
 /// </summary>
 /// <param name="Endpoint">Whose datagrams they are.</param>
 /// <param name="Client">The actor that serves it.</param>
+/// <param name="Socket">The socket that its datagrams come in by.</param>
 /// <param name="LineMode">Whether it hears lines, each with its newline.</param>
-internal sealed record Member(EndpointKey Endpoint, IActorRef Client, bool LineMode);
+internal sealed record Member(EndpointKey Endpoint, IActorRef Client, IActorRef Socket, bool LineMode);

@@ -16,7 +16,8 @@ namespace Actors.Hub.Rooms;
 /// client ─ OutgoingMessage ─ gets its recipients ─▶ socket; and its line goes to the uplink, where there is one
 /// another node, or a room of the same name ─ Hear ─ becomes a message for every member ─▶ socket
 /// client ─ TellOperator ─▶ the hub, for its desk
-/// client ─ Leave ─▶ member no more ─ ClientStopped ─▶ forgotten
+/// a member's by another socket ─ Moving ─▶ the one until now ─ HandedOver ─▶ as above
+/// client ─ Leave ─▶ member no more ─ Leaving ─▶ its socket, and so on to the client, which stops ─ ClientStopped ─▶ forgotten
 /// client ─ StopService ─▶ everyone out, for good, and the socket closed
 /// client fails ─▶ restarted; the fifth time within a minute ─▶ ClientStopped without Leave ─▶ endpoint in quarantine
 /// </code>
@@ -36,11 +37,12 @@ internal sealed class RoomActor : ReceiveActor
 
         Receive<OutgoingMessage>(OnSay);
         Receive<RoomCommands.Hear>(OnHear);
-        Receive<RoomCommands.Admit>(OnAdmit);
+        Receive<RoomCommands.Admit>(admit => Admit(admit.Datagram, Sender));
+        Receive<RoomCommands.HandedOver>(OnHandedOver);
         Receive<RoomCommands.TellOperator>(OnTellOperator);
         Receive<RoomCommands.Leave>(OnLeave);
         Receive<RoomEvents.ClientStopped>(OnClientStopped);
-        Receive<RoomCommands.Attach>(_ => _setup.Socket = Sender);
+        Receive<RoomCommands.Attach>(OnAttach);
         Receive<RoomCommands.DescribeClients>(_ => OnDescribeClients());
         Receive<RoomCommands.Describe>(_ => Sender.Tell(Describe()));
         Receive<RoomCommands.DescribeQuarantine>(_ => Sender.Tell(DescribeQuarantine()));
@@ -53,7 +55,7 @@ internal sealed class RoomActor : ReceiveActor
 
     private RoomState State => _setup.State;
 
-    private IActorRef Socket => _setup.Socket;
+    private IActorRef Sending => _setup.Sending;
 
     private HubCounters Counters => _setup.Counters;
 
@@ -64,7 +66,7 @@ internal sealed class RoomActor : ReceiveActor
         if (State.IsMember(message.Endpoint))
         {
             _setup.Uplink?.Said(message.Line, Self);
-            Socket.Tell(message.For(State.Recipients));
+            Sending.Tell(message.For(State.Recipients));
         }
         else
         {
@@ -80,7 +82,7 @@ internal sealed class RoomActor : ReceiveActor
         if (_setup.Messages.Free > _setup.Limits.DatagramsInFlight && _setup.Messages.TryRent(out var message))
         {
             message.Line.Append(hear.Line.Span);
-            Socket.Tell(message.SaidBy(default, cause: null).For(State.Recipients));
+            Sending.Tell(message.SaidBy(default, cause: null).For(State.Recipients));
         }
         else
         {
@@ -88,28 +90,53 @@ internal sealed class RoomActor : ReceiveActor
         }
     }
 
-    private void OnAdmit(RoomCommands.Admit admit)
+    private void OnAttach(RoomCommands.Attach attach)
     {
-        var datagram = admit.Datagram;
+        _setup.Sockets.Add(Sender);
+        _setup.Sending = attach.Sending;
+    }
+
+    private void Admit(ReceivedDatagram datagram, IActorRef socket)
+    {
         var endpoint = datagram.Source;
-        var admission = Decide(endpoint, datagram);
+        var admission = Decide(endpoint, datagram, socket);
         switch (admission)
         {
             case Admission.Member when State.TryGetMember(endpoint, out var member):
-                HandTo(member, datagram);
+                HandToOrMove(member, datagram, socket);
                 break;
             case Admission.JoinsPlain or Admission.JoinsLines:
                 var lineMode = admission == Admission.JoinsLines;
-                HandTo(Join(new ClientSession(_setup.Client, endpoint, lineMode, Sender, datagram.ReceivedAt)), datagram);
+                HandTo(Join(new ClientSession(_setup.Client, endpoint, lineMode, Sending, datagram.ReceivedAt), socket), datagram);
                 break;
             default:
-                Refuse(admission, endpoint, datagram);
+                Refuse(admission, endpoint, datagram, socket);
                 break;
         }
     }
 
+    private static void HandToOrMove(Member member, ReceivedDatagram datagram, IActorRef socket)
+    {
+        if (member.Socket.Equals(socket))
+        {
+            HandTo(member, datagram);
+        }
+        else
+        {
+            // The kernel has shared out the endpoints anew. What the other socket still has of this one goes first.
+            member.Socket.Tell(new RoomEvents.Moving(datagram, socket));
+        }
+    }
+
+    private void OnHandedOver(RoomCommands.HandedOver handedOver)
+    {
+        var (datagram, to) = handedOver.Moving;
+        State.Move(datagram.Source, Sender, to);
+        Admit(datagram, to);
+    }
+
     /// <summary>What a service throws costs the stranger its datagram and the room a restart; the socket is answered nevertheless.</summary>
-    private Admission Decide(EndpointKey endpoint, ReceivedDatagram datagram)
+    private Admission Decide(EndpointKey endpoint, ReceivedDatagram datagram, IActorRef socket)
     {
         try
         {
@@ -118,15 +145,15 @@ internal sealed class RoomActor : ReceiveActor
         catch
         {
             Drop(datagram, DropReason.ClientFailed);
-            Sender.Tell(new RoomEvents.Refused(endpoint));
+            socket.Tell(new RoomEvents.Refused(endpoint));
             throw;
         }
     }
 
-    private Member Join(ClientSession session)
+    private Member Join(ClientSession session, IActorRef socket)
     {
         var client = Context.ActorOf(_setup.ClientProps(session));
-        var member = new Member(session.Endpoint, client, session.LineMode);
+        var member = new Member(session.Endpoint, client, socket, session.LineMode);
         Context.WatchWith(client, new RoomEvents.ClientStopped(member));
         State.Join(member);
         _setup.Uplink?.Joined(member.Endpoint, Self);
@@ -136,13 +163,13 @@ internal sealed class RoomActor : ReceiveActor
     }
 
     /// <summary>The client is told before the socket is, so that what the socket tells the client comes after it.</summary>
-    private void HandTo(Member member, ReceivedDatagram datagram)
+    private static void HandTo(Member member, ReceivedDatagram datagram)
     {
         member.Client.Tell(datagram);
-        Sender.Tell(new RoomEvents.Admitted(member));
+        member.Socket.Tell(new RoomEvents.Admitted(member));
     }
 
-    private void Refuse(Admission admission, EndpointKey endpoint, ReceivedDatagram datagram)
+    private void Refuse(Admission admission, EndpointKey endpoint, ReceivedDatagram datagram, IActorRef socket)
     {
         var reason = admission switch
         {
@@ -157,14 +184,14 @@ internal sealed class RoomActor : ReceiveActor
             Counters.CountDropped(reason);
             var full = _setup.Messages.RentForOwnWords().For(endpoint, ChatProtocol.EndsLine(datagram.Bytes), datagram);
             full.Line.Append(ChatProtocol.RoomIsFull);
-            Sender.Tell(full);
+            Sending.Tell(full);
         }
         else
         {
             Drop(datagram, reason);
         }
 
-        Sender.Tell(new RoomEvents.Refused(endpoint));
+        socket.Tell(new RoomEvents.Refused(endpoint));
     }
 
     private void Drop(ReceivedDatagram datagram, DropReason reason)
@@ -176,39 +203,50 @@ internal sealed class RoomActor : ReceiveActor
     private void OnTellOperator(RoomCommands.TellOperator tell)
     {
         var who = new DeskPerson(_setup.Listener.Name, tell.Message.Endpoint, tell.Message.LineMode);
-        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Message, Socket));
+        Context.Parent.Tell(new DeskCommands.Hear(who, tell.Message, Sending));
     }
 
     private void OnLeave(RoomCommands.Leave leave)
     {
-        if (TakeOut(leave.Endpoint, Sender, leave.Reason) && leave.Reason == LeaveReason.Silent)
+        var member = TakeOut(leave.Endpoint, Sender, leave.Reason);
+        if (member is not null && leave.Reason == LeaveReason.Silent)
         {
             Counters.CountEvictedAfter(Now - leave.LastHeard - _setup.Listener.Interval);
         }
+
+        (member?.Socket ?? Sending).Tell(new SocketCommands.Leaving(leave.Endpoint, Sender));
     }
 
     private void OnClientStopped(RoomEvents.ClientStopped stopped)
     {
-        var member = stopped.Member;
-        if (TakeOut(member.Endpoint, member.Client, LeaveReason.Failed))
+        if (TakeOut(stopped.Member.Endpoint, stopped.Member.Client, LeaveReason.Failed) is not null)
         {
-            State.Quarantine.Add(member.Endpoint, Now);
+            State.Quarantine.Add(stopped.Member.Endpoint, Now);
         }
 
-        Socket.Tell(stopped);
+        foreach (var socket in _setup.Sockets)
+        {
+            socket.Tell(stopped);
+        }
     }
 
-    private bool TakeOut(EndpointKey endpoint, IActorRef client, LeaveReason reason)
+    /// <summary>Null where this client serves the endpoint no longer.</summary>
+    private Member? TakeOut(EndpointKey endpoint, IActorRef client, LeaveReason reason)
     {
-        if (!State.Leave(endpoint, client))
+        if (!State.Leave(endpoint, client, out var member))
         {
-            return false;
+            return null;
         }
 
         _setup.Uplink?.Left(endpoint, reason, Self);
         Counters.CountLeft(reason);
         _log.Debug("{0} left {1}: {2}", endpoint, _setup.Listener.Room, reason);
-        return true;
+        if (!member.Socket.Equals(Sending))
+        {
+            Sending.Tell(new SocketCommands.Left(endpoint));
+        }
+
+        return member;
     }
 
     private void OnDescribeClients()
@@ -237,7 +275,7 @@ internal sealed class RoomActor : ReceiveActor
             _log.Info("{0} stopped the service of {1}: its port stays closed until the next start", stop.Endpoint, _setup.Listener.Name);
             _setup.Uplink?.Closed(LeaveReason.ServiceStopped, Self);
             Counters.CountLeft(LeaveReason.ServiceStopped, State.Close(DropReason.ServiceStopped).Count);
-            Socket.Tell(SocketCommands.Close.Instance);
+            Sending.Tell(SocketCommands.Close.Instance);
         }
     }
 
@@ -252,10 +290,10 @@ internal sealed class RoomActor : ReceiveActor
             told = members.Count;
             var message = _setup.Messages.RentForOwnWords().For(members);
             message.Line.Append(farewell);
-            Socket.Tell(message);
+            Sending.Tell(message);
         }
 
-        Socket.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));
+        Sending.Tell(new SocketCommands.Confirm(Sender, new ByeSaid(told)));
     }
 
     protected override SupervisorStrategy SupervisorStrategy() =>

@@ -9,17 +9,17 @@ namespace Actors.Hub.Rooms;
 /// </summary>
 internal static class RoomCommands
 {
-    /// <summary>From the listener's socket, before anything else: it is the sender's wire that this room's members are on.</summary>
-    public sealed record Attach
-    {
-        public static readonly Attach Instance = new();
-    }
+    /// <summary>From each of the listener's sockets, before anything else: members come in by it, and hear by the one that sends.</summary>
+    public sealed record Attach(IActorRef Sending);
 
     /// <summary>
     /// From the socket: a datagram of an endpoint that it knows no client of. The room owns the lease from now on, and answers with
     /// <see cref="RoomEvents.Admitted"/> or <see cref="RoomEvents.Refused"/>.
     /// </summary>
     public sealed record Admit(ReceivedDatagram Datagram);
+
+    /// <summary>From a socket: it has nothing more of the endpoint, which may come in by the other one.</summary>
+    public sealed record HandedOver(RoomEvents.Moving Moving);
 
     /// <summary>
     /// From another node, or another room of the same name: a member of that said this. Told only where there is an uplink, which hears

@@ -19,8 +19,11 @@ internal sealed record RoomSetup(
 {
     public RoomState State { get; } = new(Service, Limits);
 
-    /// <summary>The wire that the members are on; nobody until it has attached itself. The actor's alone, like the state.</summary>
-    public IActorRef Socket { get; set; } = ActorRefs.Nobody;
+    /// <summary>The sockets that members come in by; none until they have attached themselves. The actor's alone, like the state.</summary>
+    public List<IActorRef> Sockets { get; } = [];
+
+    /// <summary>The one of them that sends.</summary>
+    public IActorRef Sending { get; set; } = ActorRefs.Nobody;
 
     public ClientSetup Client { get; } = new(Listener, Service, Timeout, Counters, Watch, Messages);
 

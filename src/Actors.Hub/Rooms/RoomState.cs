@@ -71,10 +71,19 @@ internal sealed class RoomState(IService service, HubLimits limits)
         _recipients = null;
     }
 
-    /// <summary>Takes a member out; false where this client does not serve it, or does no longer.</summary>
-    public bool Leave(EndpointKey endpoint, IActorRef client)
+    /// <summary>A member comes in by another socket from now on, unless it has moved from this one already.</summary>
+    public void Move(EndpointKey endpoint, IActorRef from, IActorRef to)
     {
-        if (!_roster.Remove(endpoint, client))
+        if (_roster.TryGet(endpoint, out var member) && member.Socket.Equals(from))
+        {
+            _roster.Set(member with { Socket = to });
+        }
+    }
+
+    /// <summary>Takes a member out; false where this client does not serve it, or does no longer.</summary>
+    public bool Leave(EndpointKey endpoint, IActorRef client, [NotNullWhen(true)] out Member? member)
+    {
+        if (!_roster.Remove(endpoint, client, out member))
         {
             return false;
         }

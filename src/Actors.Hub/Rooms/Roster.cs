@@ -21,9 +21,6 @@ internal sealed class Roster : IReadOnlyCollection<Member>
 
     public bool TryGet(EndpointKey endpoint, [NotNullWhen(true)] out Member? member) => _byEndpoint.TryGetValue(endpoint, out member);
 
-    /// <summary>Whether this client serves the endpoint, and no earlier or later one.</summary>
-    public bool IsServedBy(EndpointKey endpoint, IActorRef client) => TryGet(endpoint, out var member) && member.Client.Equals(client);
-
     /// <summary>Adds a member, in place of its endpoint's earlier one if there is one.</summary>
     public void Set(Member member)
     {
@@ -33,8 +30,9 @@ internal sealed class Roster : IReadOnlyCollection<Member>
 
     public bool Remove(EndpointKey endpoint) => _byEndpoint.Remove(endpoint);
 
-    /// <summary>Takes the endpoint out, if it is this client that serves it.</summary>
-    public bool Remove(EndpointKey endpoint, IActorRef client) => IsServedBy(endpoint, client) && Remove(endpoint);
+    /// <summary>Takes the endpoint out, if it is this client that serves it, and no earlier or later one.</summary>
+    public bool Remove(EndpointKey endpoint, IActorRef client, [NotNullWhen(true)] out Member? member) =>
+        TryGet(endpoint, out member) && member.Client.Equals(client) && Remove(endpoint);
 
     public void Clear() => _members.Clear();
 

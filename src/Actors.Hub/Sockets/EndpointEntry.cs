@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Actors.Datagrams;
+using Actors.Hub.Rooms;
 using Akka.Actor;
 
 namespace Actors.Hub.Sockets;
@@ -14,9 +15,13 @@ namespace Actors.Hub.Sockets;
 internal sealed class EndpointEntry(IActorRef? leaving = null)
 {
     private Queue<ReceivedDatagram>? _held;
+    private List<RoomEvents.Moving>? _moving;
 
     /// <summary>Whether the room is asked.</summary>
     public bool IsAsked => leaving is null;
+
+    /// <summary>Those of the room's that are answered when nothing is held here any more.</summary>
+    public IReadOnlyList<RoomEvents.Moving> Moving => _moving ?? (IReadOnlyList<RoomEvents.Moving>)[];
 
     /// <summary>Keeps a datagram until it is known who is to get it. The pool of leases bounds how many there can be.</summary>
     public void Hold(ReceivedDatagram datagram) => (_held ??= []).Enqueue(datagram);
@@ -26,6 +31,8 @@ internal sealed class EndpointEntry(IActorRef? leaving = null)
         datagram = null;
         return _held is not null && _held.TryDequeue(out datagram);
     }
+
+    public void AnswerLater(RoomEvents.Moving moving) => (_moving ??= []).Add(moving);
 
     /// <summary>Whether it is this client that leaves.</summary>
     public bool IsOf(IActorRef client) => client.Equals(leaving);

@@ -37,6 +37,8 @@ internal sealed class LostLeaseCollector : ReceiveActor
     {
         ReceivedDatagram datagram => [datagram],
         RoomCommands.Admit admit => [admit.Datagram],
+        RoomEvents.Moving moving => [moving.Datagram],
+        RoomCommands.HandedOver handedOver => [handedOver.Moving.Datagram],
         OutgoingMessage { Cause: { } cause } => [cause],
         SocketCommands.Gone gone => gone.Kept,
         DatagramBatch batch => Enumerable.Range(0, batch.Count).Select(i => batch[i]),

@@ -7,12 +7,13 @@ using Akka.Event;
 namespace Actors.Hub.Sockets;
 
 /// <summary>
-/// A listener's wire: brings each datagram to its endpoint's client, and sends what it is told to send.
+/// One of a listener's sockets: brings each datagram to its endpoint's client, and, if it is the first, sends what it is told to send.
 /// <code>
 /// datagram ─▶ endpoint known ─▶ its client
 ///          ─▶ unknown ─ Admit ─▶ room ─ Admitted ─▶ known, and what was held goes to the client
 ///                                     ─ Refused ──▶ the next one held is asked for, or forgotten
-/// client ─ Leaving ─▶ held from now on, Released ─▶ client ─ Gone ─▶ what it kept, then what was held: asked anew, or forgotten
+/// room ─ Moving, since the endpoint comes in by another socket now ─▶ forgotten, behind what came for it ─ HandedOver ─▶ room
+/// room ─ Leaving ─▶ held from now on, Released ─▶ client ─ Gone ─▶ what it kept, then what was held: asked anew, or forgotten
 /// message to many ─▶ collected ─ Flush, behind all that the mailbox holds ─▶ those to the same recipients are sent together
 /// message to one ──▶ what was collected is sent, then this
 /// </code>
@@ -20,20 +21,22 @@ namespace Actors.Hub.Sockets;
 /// said after it has other recipients.
 /// <para/>
 /// The room owns the table of endpoints; the one here is what it answered. A restart forgets it and asks again; port and thread are the
-/// <see cref="Listener"/>'s, as is what waits to be sent, and live on.
+/// <see cref="Shard"/>'s, what waits to be sent is the <see cref="Listener"/>'s, and they live on.
 /// </summary>
 internal sealed class SocketActor : ReceiveActor
 {
     private readonly Roster _served = new();
     private readonly Dictionary<EndpointKey, EndpointEntry> _unserved = [];
-    private readonly Listener _listener;
+    private readonly Shard _shard;
     private readonly IActorRef _room;
+    private readonly IActorRef _sending;
     private readonly HubCounters _counters;
 
-    public SocketActor(Listener listener, IActorRef room, HubCounters counters)
+    public SocketActor(Shard shard, IActorRef room, IActorRef? sending, HubCounters counters)
     {
-        _listener = listener;
+        _shard = shard;
         _room = room;
+        _sending = sending ?? Self;
         _counters = counters;
 
         Receive<DatagramBatch>(OnBatch);
@@ -41,24 +44,36 @@ internal sealed class SocketActor : ReceiveActor
         Receive<SocketCommands.Flush>(_ => OnFlush());
         Receive<RoomEvents.Admitted>(OnAdmitted);
         Receive<RoomEvents.Refused>(OnRefused);
+        Receive<RoomEvents.Moving>(OnMoving);
         Receive<SocketCommands.Leaving>(OnLeaving);
+        Receive<SocketCommands.Left>(left => SendBefore(left.Endpoint));
         Receive<SocketCommands.Gone>(gone => OnGone(gone.Endpoint, Sender, gone.Kept));
         Receive<RoomEvents.ClientStopped>(OnClientStopped);
-        Receive<SocketCommands.Close>(_ => Then(_listener.Dispose));
+        Receive<SocketCommands.Close>(_ => Then(Listener.Dispose));
         Receive<SocketCommands.Confirm>(confirm => Then(() => confirm.ReplyTo.Tell(confirm.Reply)));
     }
 
-    public static Props Props(Listener listener, IActorRef room, HubCounters counters) =>
-        Akka.Actor.Props.Create(() => new SocketActor(listener, room, counters)).WithDispatcher(HubActor.Dispatcher);
+    /// <summary>How to make one.</summary>
+    /// <param name="shard">Its socket.</param>
+    /// <param name="room">Who admits endpoints.</param>
+    /// <param name="sending">The listener's first, which sends; null for that one itself.</param>
+    /// <param name="counters">Where it counts.</param>
+    public static Props Props(Shard shard, IActorRef room, IActorRef? sending, HubCounters counters) =>
+        Akka.Actor.Props.Create(() => new SocketActor(shard, room, sending, counters)).WithDispatcher(HubActor.Dispatcher);
 
-    private Outbox Outbox => _listener.Outbox;
+    private Listener Listener => _shard.Listener;
+
+    /// <summary>That of the one that sends; no other may touch it.</summary>
+    private Outbox Outbox => Listener.Outbox;
+
+    private bool Sends => _sending.Equals(Self);
 
     private void OnBatch(DatagramBatch batch)
     {
         var next = 0;
         try
         {
-            while (next < batch.Count && !_listener.IsHushed)
+            while (next < batch.Count && !Listener.IsHushed)
             {
                 Route(batch[next++]);
             }
@@ -67,7 +82,7 @@ internal sealed class SocketActor : ReceiveActor
         {
             for (; next < batch.Count; next++)
             {
-                Drop(batch[next], _listener.IsHushed ? DropReason.HubStopping : DropReason.ListenerRestarted);
+                Drop(batch[next], Listener.IsHushed ? DropReason.HubStopping : DropReason.ListenerRestarted);
             }
 
             _counters.CountReceived(batch.Count);
@@ -94,7 +109,7 @@ internal sealed class SocketActor : ReceiveActor
 
     private void RouteStranger(EndpointKey endpoint, ReceivedDatagram datagram)
     {
-        if (_listener.Own.Contains(endpoint))
+        if (Listener.Own.Contains(endpoint))
         {
             Drop(datagram, DropReason.FromItself);
             return;
@@ -115,6 +130,8 @@ internal sealed class SocketActor : ReceiveActor
             {
                 member.Client.Tell(datagram);
             }
+
+            HandOver(entry.Moving);
         }
     }
 
@@ -126,11 +143,33 @@ internal sealed class SocketActor : ReceiveActor
         }
     }
 
+    /// <summary>What was told this actor before has gone to the client. What is held goes there first, or elsewhere.</summary>
+    private void OnMoving(RoomEvents.Moving moving)
+    {
+        if (_unserved.TryGetValue(moving.Datagram.Source, out var entry))
+        {
+            entry.AnswerLater(moving);
+        }
+        else
+        {
+            _served.Remove(moving.Datagram.Source);
+            _room.Tell(new RoomCommands.HandedOver(moving));
+        }
+    }
+
+    private void HandOver(IReadOnlyList<RoomEvents.Moving> waiting)
+    {
+        foreach (var moving in waiting)
+        {
+            OnMoving(moving);
+        }
+    }
+
     private void OnLeaving(SocketCommands.Leaving leaving)
     {
-        if (_served.Remove(leaving.Endpoint, Sender))
+        if (_served.Remove(leaving.Endpoint, leaving.Client, out _))
         {
-            _unserved.Add(leaving.Endpoint, new EndpointEntry(leaving: Sender));
+            _unserved.Add(leaving.Endpoint, new EndpointEntry(leaving.Client));
         }
 
         try
@@ -139,14 +178,14 @@ internal sealed class SocketActor : ReceiveActor
         }
         finally
         {
-            Sender.Tell(ClientCommands.Released.Instance);
+            leaving.Client.Tell(ClientCommands.Released.Instance);
         }
     }
 
     private void OnClientStopped(RoomEvents.ClientStopped stopped)
     {
-        var (endpoint, client, _) = stopped.Member;
-        if (_served.Remove(endpoint, client))
+        var (endpoint, client, _, _) = stopped.Member;
+        if (_served.Remove(endpoint, client, out _))
         {
             SendBefore(endpoint);
         }
@@ -181,6 +220,7 @@ internal sealed class SocketActor : ReceiveActor
         else
         {
             _unserved.Remove(endpoint);
+            HandOver(entry.Moving);
         }
     }
 
@@ -214,6 +254,11 @@ internal sealed class SocketActor : ReceiveActor
     /// <summary>What an endpoint has yet to hear, as far as the turn allows; nothing after it.</summary>
     private void SendBefore(EndpointKey left)
     {
+        if (!Sends)
+        {
+            return;
+        }
+
         try
         {
             SendWaiting();
@@ -242,7 +287,7 @@ internal sealed class SocketActor : ReceiveActor
     {
         try
         {
-            Outbox.Send(Context.System.Scheduler, onlyOwn: _listener.IsHushed);
+            Outbox.Send(Context.System.Scheduler, onlyOwn: Listener.IsHushed);
         }
         finally
         {
@@ -264,18 +309,18 @@ internal sealed class SocketActor : ReceiveActor
 
     private void Drop(ReceivedDatagram datagram, DropReason reason)
     {
-        _listener.Watch.Release(datagram, Verdict.Dropped(reason));
+        Listener.Watch.Release(datagram, Verdict.Dropped(reason));
         _counters.CountDropped(reason);
     }
 
     protected override void PreStart()
     {
-        _room.Tell(RoomCommands.Attach.Instance);
+        _room.Tell(new RoomCommands.Attach(_sending));
         var (self, scheduler, log) = (Self, Context.System.Scheduler, Context.GetLogger());
-        _listener.Start(
+        _shard.Start(
             batch => self.Tell(batch, ActorRefs.NoSender),
             () => scheduler.Now,
-            failure => log.Error(failure, "The receive thread of listener {0} failed and goes on.", _listener.Options.Name));
+            failure => log.Error(failure, "The receive thread of listener {0} failed and goes on.", _shard.Name));
     }
 
     /// <summary>The listener lives on; the table does not, which may have been the fault.</summary>
@@ -287,6 +332,11 @@ internal sealed class SocketActor : ReceiveActor
             {
                 Drop(datagram, DropReason.ListenerRestarted);
             }
+
+            foreach (var moving in entry.Moving)
+            {
+                _room.Tell(new RoomCommands.HandedOver(moving));
+            }
         }
     }
 
@@ -297,7 +347,10 @@ internal sealed class SocketActor : ReceiveActor
 
     protected override void PostStop()
     {
-        _listener.Dispose();
-        Outbox.Clear(DropReason.SendClosed);
+        _shard.Dispose();
+        if (Sends)
+        {
+            Outbox.Clear(DropReason.SendClosed);
+        }
     }
 }

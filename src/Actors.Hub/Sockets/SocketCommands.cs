@@ -22,10 +22,13 @@ internal static class SocketCommands
     }
 
     /// <summary>
-    /// From a client that leaves: nothing more is to come to it. Answer: <see cref="Clients.ClientCommands.Released"/>, behind
-    /// everything that it was told before.
+    /// From the room: nothing more is to come to this client, which leaves. Answer, to the client, behind everything that it was told
+    /// before: <see cref="Clients.ClientCommands.Released"/>.
     /// </summary>
-    public sealed record Leaving(EndpointKey Endpoint);
+    public sealed record Leaving(EndpointKey Endpoint, IActorRef Client);
+
+    /// <summary>From the room to the socket that sends, where the endpoint came in by another: it is sent nothing more.</summary>
+    public sealed record Left(EndpointKey Endpoint);
 
     /// <summary>From a client that stops: the datagrams that came for it after it left, in their order; the socket's from now on.</summary>
     public sealed record Gone(EndpointKey Endpoint, IReadOnlyList<ReceivedDatagram> Kept);

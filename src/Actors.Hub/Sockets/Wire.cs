@@ -5,16 +5,29 @@ using Akka.Actor;
 
 namespace Actors.Hub.Sockets;
 
-/// <summary>A listener's socket to send by: what becomes of each datagram is counted, and told to whoever watches.</summary>
-internal sealed class Wire(IDatagramSocket socket, HubCounters counters, ListenerWatch watch)
+/// <summary>
+/// What a listener sends by: one of its sockets, so that an endpoint hears everything in order; where that was closed, the next one. What
+/// becomes of each datagram is counted, and told to whoever watches.
+/// </summary>
+internal sealed class Wire(IReadOnlyList<IDatagramSocket> sockets, HubCounters counters, ListenerWatch watch)
 {
+    private int _sending;
+
+    private IDatagramSocket Socket => sockets[_sending];
+
     /// <summary>Sends one datagram.</summary>
     /// <param name="payload">What.</param>
     /// <param name="to">To whom.</param>
     /// <param name="clock">Read where somebody watches.</param>
     public void Send(ReadOnlySpan<byte> payload, EndpointKey to, ITimeProvider clock)
     {
-        var refusal = socket.Send(payload, to).Refusal;
+        SendRefusal refusal;
+        do
+        {
+            refusal = Socket.Send(payload, to).Refusal;
+        }
+        while (refusal == SendRefusal.Closed && TryTheNextSocket());
+
         Count(refusal, 1);
         if (watch.IsOn)
         {
@@ -25,7 +38,13 @@ internal sealed class Wire(IDatagramSocket socket, HubCounters counters, Listene
     /// <summary>Sends all payloads to some of the destinations, each of which gets them in their order.</summary>
     public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
     {
-        var summary = watch.IsOn ? SendWatched(payloads, to, first, count, clock) : socket.Send(payloads, to, first, count);
+        SendSummary summary;
+        do
+        {
+            summary = watch.IsOn ? SendWatched(payloads, to, first, count, clock) : Socket.Send(payloads, to, first, count);
+        }
+        while (WasClosed(summary) && TryTheNextSocket());
+
         Count(SendRefusal.None, summary.Sent);
         if (summary.Refused > 0)
         {
@@ -48,7 +67,7 @@ internal sealed class Wire(IDatagramSocket socket, HubCounters counters, Listene
         {
             for (var i = 0; i < payloads.Count; i++)
             {
-                socket.Send(payloads[i], part, refusals.AsSpan(0, count));
+                Socket.Send(payloads[i], part, refusals.AsSpan(0, count));
                 var now = clock.Now;
                 for (var j = 0; j < count; j++)
                 {
@@ -63,6 +82,20 @@ internal sealed class Wire(IDatagramSocket socket, HubCounters counters, Listene
         {
             ArrayPool<SendRefusal>.Shared.Return(refusals);
         }
+    }
+
+    /// <summary>Before, not within: what was sent is not sent again.</summary>
+    private static bool WasClosed(SendSummary summary) => summary.Sent == 0 && summary[SendRefusal.Closed] > 0;
+
+    private bool TryTheNextSocket()
+    {
+        if (_sending + 1 == sockets.Count)
+        {
+            return false;
+        }
+
+        _sending++;
+        return true;
     }
 
     private void Count(SendRefusal refusal, int datagrams)

@@ -49,6 +49,7 @@ internal sealed class ConfigPrinter(ServerConfiguration configuration)
             Key(HubKeys.ListenerService, listener.Service, listener.Name);
             Key(HubKeys.ListenerRoom, listener.Room, listener.Name);
             Key(HubKeys.ListenerInterval, listener.Interval, listener.Name);
+            Key(HubKeys.ListenerSockets, listener.Sockets, listener.Name);
             ServiceKeys(listener);
             Close();
         }

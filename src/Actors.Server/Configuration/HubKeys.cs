@@ -100,6 +100,9 @@ internal static class HubKeys
     public static readonly ConfigKey<TimeSpan> ListenerInterval =
         Duration("hub.listeners.*.interval", HubOptions.Default.Interval, HubOptions.MinInterval, HubOptions.MaxInterval);
 
+    public static readonly ConfigKey<int> ListenerSockets =
+        Number("hub.listeners.*.sockets", Chat.Sockets, 1, ListenerOptions.MaxSockets);
+
     public static readonly ConfigKey<TimeSpan> ListenerDelay =
         Duration("hub.listeners.*.delay", ServiceOptions.Default.Delay, TimeSpan.Zero, ServiceOptions.MaxDelay);
 
@@ -118,7 +121,7 @@ internal static class HubKeys
         Node, Backplane, NodeHeartbeat, NodeTimeout,
         MessageBytes, MembersPerRoom, QuarantinedEndpoints, QuarantineTime, DatagramsInFlight, BackplaneMessages,
         RabbitMqUri, RabbitMqCredentialsFile, RabbitMqAuthorityFile,
-        ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval,
+        ListenerEnabled, ListenerHost, ListenerPort, ListenerService, ListenerRoom, ListenerInterval, ListenerSockets,
         ListenerDelay, ListenerPrefix, ListenerStopOnQ, ListenerReply, ListenerAway,
     ];
 

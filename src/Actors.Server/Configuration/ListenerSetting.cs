@@ -9,6 +9,9 @@ namespace Actors.Server.Configuration;
 internal sealed record ListenerSetting(
     string Name, string Where, bool Enabled, IPAddress Host, int Port, string Service, RoomName Room, TimeSpan Interval)
 {
+    /// <summary>How many sockets share its port.</summary>
+    public int Sockets { get; init; } = 1;
+
     /// <summary>What its service is told.</summary>
     public ServiceOptions ServiceOptions { get; init; } = ServiceOptions.Default;
 
@@ -16,5 +19,5 @@ internal sealed record ListenerSetting(
     public EndpointKey Local => new(Host, Port);
 
     /// <summary>As the hub wants it.</summary>
-    public ListenerOptions ToOptions() => new(Name, Local, Service, Room, Interval) { ServiceOptions = ServiceOptions };
+    public ListenerOptions ToOptions() => new(Name, Local, Service, Room, Interval) { Sockets = Sockets, ServiceOptions = ServiceOptions };
 }

@@ -84,6 +84,7 @@ internal sealed class OptionsReader(IReadOnlyList<ConfigLayer> layers, List<Oper
             Value(HubKeys.ListenerRoom, name),
             Value(HubKeys.ListenerInterval, name, interval))
         {
+            Sockets = Value(HubKeys.ListenerSockets, name),
             ServiceOptions = new ServiceOptions
             {
                 Delay = Value(HubKeys.ListenerDelay, name),

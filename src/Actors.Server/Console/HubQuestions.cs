@@ -44,7 +44,7 @@ internal sealed class HubQuestions(
         Left = [.. Enum.GetValues<LeaveReason>().Select(reason => (reason, counters.Left(reason)))],
         Restarted = counters.ClientRestarts,
         Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],
-        KernelDropped = listeners.Select(l => l.Socket.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
+        KernelDropped = listeners.SelectMany(l => l.Sockets).Select(s => s.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
         Captured = capture is null ? null : (capture.Written, capture.Dropped),
         Backplane = counters.Backplane,
         AllocatedBytes = GC.GetTotalAllocatedBytes(),

@@ -9,26 +9,66 @@ namespace Actors.Server.Hosting;
 internal static class ListenerBinder
 {
     /// <summary>Binds them.</summary>
+    /// <param name="listeners">Which.</param>
+    /// <param name="bind">How a socket is bound; <see cref="DatagramSocket.Bind"/> unless a test says otherwise.</param>
     /// <returns>The listeners, or the fault of the first that the system refuses; nothing is left open then.</returns>
-    public static (IReadOnlyList<BoundListener> Bound, OperatorFault? Fault) Bind(IEnumerable<ListenerSetting> listeners)
+    public static (IReadOnlyList<BoundListener> Bound, OperatorFault? Fault) Bind(
+        IEnumerable<ListenerSetting> listeners, Func<EndpointKey, DatagramSocketOptions?, IDatagramSocket>? bind = null)
     {
+        bind ??= DatagramSocket.Bind;
         var all = listeners.ToList();
         var bound = new List<BoundListener>();
         foreach (var listener in all)
         {
             try
             {
-                bound.Add(new BoundListener(listener.ToOptions(), DatagramSocket.Bind(listener.Local)));
+                bound.Add(new BoundListener(listener.ToOptions(), Open(listener, bind)));
             }
-            catch (SocketException refusal)
+            catch (Exception refusal) when (refusal is SocketException or PlatformNotSupportedException)
             {
                 foreach (var open in bound)
-                    open.Socket.Dispose();
-                return ([], Fault(listener, refusal, OtherPort(listener.Port, all)));
+                    open.Dispose();
+                return ([], refusal is SocketException system ? Fault(listener, system, OtherPort(listener.Port, all)) : SharesNoPort(listener));
             }
         }
 
         return (bound, null);
+    }
+
+    private static IReadOnlyList<IDatagramSocket> Open(
+        ListenerSetting listener, Func<EndpointKey, DatagramSocketOptions?, IDatagramSocket> bind)
+    {
+        if (listener.Sockets == 1)
+            return [bind(listener.Local, null)];
+
+        // The system lets two hubs of one user share such a port too: so it is taken alone first, which it refuses if another has it.
+        EndpointKey local;
+        using (var alone = bind(listener.Local, null))
+            local = alone.LocalEndpoint;
+
+        var sockets = new List<IDatagramSocket>();
+        try
+        {
+            while (sockets.Count < listener.Sockets)
+                sockets.Add(bind(local, new DatagramSocketOptions { ReusePort = true }));
+            return sockets;
+        }
+        catch
+        {
+            foreach (var open in sockets)
+                open.Dispose();
+            throw;
+        }
+    }
+
+    private static OperatorFault SharesNoPort(ListenerSetting listener)
+    {
+        var key = HubKeys.ListenerSockets.At(listener.Name);
+        return new OperatorFault(
+            key,
+            $"{key} = {listener.Sockets} needs sockets that share a port, which this system does not have",
+            $"write {key} = 1",
+            ExitCodes.SystemRefused);
     }
 
     private static OperatorFault Fault(ListenerSetting listener, SocketException refusal, int otherPort)

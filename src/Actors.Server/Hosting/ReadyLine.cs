@@ -13,7 +13,7 @@ internal static class ReadyLine
 
     private static string Of(BoundListener listener)
     {
-        var (options, at) = (listener.Options, listener.Socket.LocalEndpoint);
+        var (options, at) = (listener.Options, listener.LocalEndpoint);
         return $"{options.Name} udp {at} {(options.Service == "chat" ? $"room {options.Room}" : $"service {options.Service}")}";
     }
 
@@ -22,7 +22,7 @@ internal static class ReadyLine
     {
         if (listeners.FirstOrDefault(l => l.Options.Service == "chat") is { } chat)
         {
-            var at = chat.Socket.LocalEndpoint;
+            var at = chat.LocalEndpoint;
             var host = at.IsAny ? at.IsIPv4 ? "127.0.0.1" : "::1" : at.ToIPEndPoint().Address.ToString();
             // Beats well within the interval; sleep(1) takes fractions on every system that matters.
             var seconds = (chat.Options.Interval.TotalSeconds * 0.4).ToString("0.##", CultureInfo.InvariantCulture);

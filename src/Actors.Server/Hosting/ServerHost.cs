@@ -71,7 +71,7 @@ internal static class ServerHost
             await backplane.DisposeAsync();
 
         foreach (var listener in listeners)
-            listener.Socket.Dispose();
+            listener.Dispose();
         if (session.Fault is null && session.HasRun)
             return ExitCodes.Ok;
 
@@ -226,8 +226,8 @@ internal static class ServerHost
     private static void WarnOfSmallBuffers(ILogger logger, IReadOnlyList<BoundListener> listeners)
     {
         var asked = new DatagramSocketOptions().ReceiveBufferBytes;
-        foreach (var listener in listeners.Where(l => l.Socket.ReceiveBufferBytes < asked))
-            logger.SmallReceiveBuffer(listener.Options.Name, listener.Socket.ReceiveBufferBytes, asked);
+        foreach (var listener in listeners.Where(l => l.Sockets[0].ReceiveBufferBytes < asked))
+            logger.SmallReceiveBuffer(listener.Options.Name, listener.Sockets[0].ReceiveBufferBytes, asked);
     }
 
     /// <summary>Akka has no level above error: with logging off, the logger factory drops what comes.</summary>

@@ -49,8 +49,8 @@ internal sealed class TrafficCapture(CaptureFile file) : IHubObserver
     public bool Close(TimeSpan within) => file.Close(within);
 
     public void Received(BoundListener listener, ReceivedDatagram datagram, Verdict verdict) => file.Write(
-        datagram.ReceivedAt, datagram.Source, listener.Socket.LocalEndpoint, CaptureDirection.In, datagram.Bytes, verdict.ToString());
+        datagram.ReceivedAt, datagram.Source, listener.LocalEndpoint, CaptureDirection.In, datagram.Bytes, verdict.ToString());
 
     public void Sent(BoundListener listener, EndpointKey to, ReadOnlySpan<byte> payload, DateTimeOffset at, Verdict verdict) => file.Write(
-        at, listener.Socket.LocalEndpoint, to, CaptureDirection.Out, payload, verdict.ToString());
+        at, listener.LocalEndpoint, to, CaptureDirection.Out, payload, verdict.ToString());
 }

@@ -134,17 +134,7 @@ public sealed class ClientActorSpecs : HubSpec
         var client = Join();
         client.Tell(Datagram(Peer, "quit"));
         Assert.Equal(LeaveReason.Quit, _room.ExpectMsg<RoomCommands.Leave>().Reason);
-        Assert.Equal(Peer, _socket.ExpectMsg<SocketCommands.Leaving>().Endpoint);
         EveryLeaseIsBack();
-    }
-
-    [Fact]
-    public void The_room_hears_of_a_leave_before_the_socket_does_which_may_admit_the_endpoint_anew()
-    {
-        var client = Join(socket: _room);
-        client.Tell(Datagram(Peer, "quit"));
-        _room.ExpectMsg<RoomCommands.Leave>();
-        _room.ExpectMsg<SocketCommands.Leaving>();
     }
 
     [Fact]
@@ -155,7 +145,7 @@ public sealed class ClientActorSpecs : HubSpec
         client.Tell(Datagram(Peer, "quit"));
         client.Tell(Datagram(Peer, "hello"));
         client.Tell(Datagram(Peer, "again"));
-        _socket.ExpectMsg<SocketCommands.Leaving>();
+        _room.ExpectMsg<RoomCommands.Leave>();
         client.Tell(ClientCommands.Released.Instance, _socket.Ref);
 
         var gone = _socket.ExpectMsg<SocketCommands.Gone>();
@@ -189,7 +179,7 @@ public sealed class ClientActorSpecs : HubSpec
         var client = Join();
         client.Tell(Datagram(Peer, "quit"));
         client.Tell(Datagram(Peer, "hello"));
-        _socket.ExpectMsg<SocketCommands.Leaving>();
+        _room.ExpectMsg<RoomCommands.Leave>();
         _socket.Watch(client);
         client.Tell(PoisonPill.Instance);
         _socket.ExpectTerminated(client);

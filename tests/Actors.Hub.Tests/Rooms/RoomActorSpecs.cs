@@ -1,4 +1,5 @@
 using Actors.Datagrams;
+using Actors.Hub.Clients;
 using Actors.Hub.Rooms;
 using Actors.Hub.Sockets;
 using Akka.Actor;
@@ -189,6 +190,60 @@ public sealed class RoomActorSpecs : RoomSpec
         Assert.Equal(ann, Join(room, Ann, "hi"));
         Said("Ack HI. from 10.0.0.1:5000", Ann);
         Assert.Equal(1, Counters.Joined);
+    }
+
+    [Fact]
+    public void The_socket_is_told_who_leaves_behind_what_was_said_before()
+    {
+        var room = Room(Setup());
+        var ann = Join(room, Ann);
+        ann.Tell(Datagram(Ann, "last words"));
+        ann.Tell(Datagram(Ann, "quit"));
+        Said("Ack LAST WORDS. from 10.0.0.1:5000", Ann);
+        Assert.Equal(new SocketCommands.Leaving(Ann, ann), Socket.ExpectMsg<SocketCommands.Leaving>());
+    }
+
+    [Fact]
+    public void A_member_that_comes_in_by_another_socket_moves_there_when_the_one_until_now_has_handed_it_over()
+    {
+        var room = Room(Setup());
+        var other = CreateTestProbe("other");
+        room.Tell(new RoomCommands.Attach(Sending: Socket.Ref), other.Ref);
+        var ann = Join(room, Ann);
+
+        room.Tell(new RoomCommands.Admit(Datagram(Ann, "hi")), other.Ref);
+        var moving = Socket.ExpectMsg<RoomEvents.Moving>();
+        Assert.Equal(other.Ref, moving.To);
+        other.ExpectNoMsg(TimeSpan.Zero);
+        room.Tell(new RoomCommands.HandedOver(moving), Socket.Ref);
+        Assert.Equal(ann, other.ExpectMsg<RoomEvents.Admitted>().Member.Client);
+        Said("Ack HI. from 10.0.0.1:5000", Ann);
+
+        ann.Tell(Datagram(Ann, "quit"));
+        Socket.ExpectMsg<SocketCommands.Left>();
+        other.ExpectMsg<SocketCommands.Leaving>();
+        ann.Tell(ClientCommands.Released.Instance, other.Ref);
+        other.ExpectMsg<SocketCommands.Gone>();
+        other.ExpectMsg<RoomEvents.ClientStopped>();
+        Socket.ExpectMsg<RoomEvents.ClientStopped>();
+        Assert.Equal(1, Counters.Joined);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void One_that_has_left_when_it_was_handed_over_is_a_new_member()
+    {
+        var room = Room(Setup());
+        var other = CreateTestProbe("other");
+        room.Tell(new RoomCommands.Attach(Sending: Socket.Ref), other.Ref);
+        var first = Join(room, Ann);
+        room.Tell(new RoomCommands.Admit(Datagram(Ann, "^hb^")), other.Ref);
+        var moving = Socket.ExpectMsg<RoomEvents.Moving>();
+        first.Tell(Datagram(Ann, "quit"));
+        Socket.ExpectMsg<SocketCommands.Leaving>();
+        room.Tell(new RoomCommands.HandedOver(moving), Socket.Ref);
+        Assert.NotEqual(first, other.ExpectMsg<RoomEvents.Admitted>().Member.Client);
+        EveryLeaseIsBack();
     }
 
     [Fact]

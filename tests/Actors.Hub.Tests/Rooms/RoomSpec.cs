@@ -35,7 +35,7 @@ public abstract class RoomSpec : HubSpec
     private protected IActorRef Room(RoomSetup setup)
     {
         var room = Sys.ActorOf(RoomActor.Props(setup), "room");
-        room.Tell(RoomCommands.Attach.Instance, Socket.Ref);
+        room.Tell(new RoomCommands.Attach(Socket.Ref), Socket.Ref);
         return room;
     }
 

@@ -117,11 +117,11 @@ public sealed class RoomStateTests
         var admission = _room.Admit(Peers.Number(peer), Peers.Bytes(datagram), now ?? Noon);
         if (admission is Admission.JoinsPlain or Admission.JoinsLines)
         {
-            _room.Join(new Member(Peers.Number(peer), ActorRefs.Nobody, LineMode: admission == Admission.JoinsLines));
+            _room.Join(new Member(Peers.Number(peer), ActorRefs.Nobody, ActorRefs.Nobody, LineMode: admission == Admission.JoinsLines));
         }
 
         return admission;
     }
 
-    private bool Leave(int peer) => _room.Leave(Peers.Number(peer), ActorRefs.Nobody);
+    private bool Leave(int peer) => _room.Leave(Peers.Number(peer), ActorRefs.Nobody, out _);
 }

@@ -18,7 +18,7 @@ public sealed class OutboxTests : HubSpec
     private readonly FakeSocket _wire = new();
     private readonly Outbox _outbox;
 
-    public OutboxTests() => _outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 6);
+    public OutboxTests() => _outbox = new Outbox(new Wire([_wire], _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 6);
 
     [Fact]
     public void A_message_to_very_many_goes_out_in_turns()

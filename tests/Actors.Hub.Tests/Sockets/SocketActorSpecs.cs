@@ -24,10 +24,10 @@ public sealed class SocketActorSpecs : HubSpec
     {
         _room = CreateTestProbe("room");
         _client = CreateTestProbe("client");
-        var outbox = new Outbox(new Wire(_wire, _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 100);
+        var outbox = new Outbox(new Wire([_wire], _counters, Peers.Unwatched), _counters, Peers.Unwatched, maxMessages: 100);
         var bound = new BoundListener(HubOptions.Default.Listeners[0], _wire);
         _listener = new Listener(bound, Pool, Peers.Unwatched, outbox, new OwnEndpoints([_wire.LocalEndpoint]));
-        _socket = Sys.ActorOf(SocketActor.Props(_listener, _room.Ref, _counters), "socket");
+        _socket = Sys.ActorOf(SocketActor.Props(_listener.Shards[0], _room.Ref, sending: null, _counters), "socket");
         _room.ExpectMsg<RoomCommands.Attach>();
     }
 
@@ -38,7 +38,7 @@ public sealed class SocketActorSpecs : HubSpec
         var first = Admitting("one");
         _wire.Arrive(Ann, "three");
         Received(3);
-        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(Member(Ann, _client)), _room.Ref);
         _wire.Arrive(Ann, "four");
         Heard(_client, "two", "three", "four");
         _room.ExpectNoMsg(TimeSpan.Zero);
@@ -96,7 +96,7 @@ public sealed class SocketActorSpecs : HubSpec
     public void What_comes_while_a_client_leaves_is_admitted_anew_behind_what_it_kept()
     {
         Admit(Ann, _client);
-        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _wire.Arrive((Ann, "three"), (Ann, "four"));
         Received(3);
@@ -104,7 +104,7 @@ public sealed class SocketActorSpecs : HubSpec
 
         Admitting("one").Release();
         var next = CreateTestProbe("next");
-        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, next.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(Member(Ann, next)), _room.Ref);
         Heard(next, "two", "three", "four");
         _client.ExpectNoMsg(TimeSpan.Zero);
         EveryLeaseIsBack();
@@ -114,10 +114,10 @@ public sealed class SocketActorSpecs : HubSpec
     public void An_endpoint_whose_client_went_is_a_stranger()
     {
         Admit(Ann, _client);
-        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Gone(Ann, []), _client.Ref);
-        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(Member(Ann, _client)), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
         EveryLeaseIsBack();
@@ -127,7 +127,7 @@ public sealed class SocketActorSpecs : HubSpec
     public void A_client_that_died_is_asked_about_anew()
     {
         Admit(Ann, _client);
-        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(Member(Ann, _client)), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
         EveryLeaseIsBack();
@@ -137,7 +137,7 @@ public sealed class SocketActorSpecs : HubSpec
     public void The_end_of_an_earlier_client_does_not_touch_the_next_one()
     {
         Admit(Ann, _client);
-        _socket.Tell(new RoomEvents.ClientStopped(new Member(Ann, CreateTestProbe("earlier").Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.ClientStopped(Member(Ann, CreateTestProbe("earlier"))), _room.Ref);
         _wire.Arrive(Ann, "hello");
         Heard(_client, "hello");
         EveryLeaseIsBack();
@@ -172,7 +172,7 @@ public sealed class SocketActorSpecs : HubSpec
             }
         };
         _socket.Tell(Said("hi", everyone));
-        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
         _socket.Tell(new SocketCommands.Confirm(_room.Ref, "all is sent"));
         told.Set();
         _client.ExpectMsg<ClientCommands.Released>();
@@ -188,7 +188,7 @@ public sealed class SocketActorSpecs : HubSpec
         Admit(Ann, _client);
         var everyone = Enumerable.Range(2, 3 * Outbox.DatagramsATurn).Select(Peers.Number);
         _socket.Tell(Said("hi", [.. everyone, Ann]));
-        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Confirm(_room.Ref, "done"));
         _room.ExpectMsg("done");
@@ -232,7 +232,7 @@ public sealed class SocketActorSpecs : HubSpec
         _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, Datagram(Ann, "lost")));
         _wire.Arrive(Ann, "hello");
         Admitting("hello").Release();
-        _socket.Tell(new RoomEvents.Admitted(new Member(Ann, _client.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(Member(Ann, _client)), _room.Ref);
         _wire.Arrive(Ann, "again");
         Heard(_client, "again");
         _socket.Tell(Peers.Message(Messages, "hi").For(Ann, lineMode: false, cause: null));
@@ -259,10 +259,74 @@ public sealed class SocketActorSpecs : HubSpec
         Admit(Ann, _client);
         _wire.FailOnce();
         _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, Datagram(Ann, "lost")));
-        _socket.Tell(new SocketCommands.Leaving(Ann), _client.Ref);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
         _client.ExpectMsg<ClientCommands.Released>();
         _socket.Tell(new SocketCommands.Gone(Ann, [Datagram(Ann, "hello")]), _client.Ref);
         Admitting("hello").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void An_endpoint_that_moves_to_another_socket_is_forgotten_behind_what_came_here()
+    {
+        Admit(Ann, _client);
+        _wire.Arrive(Ann, "one");
+        Heard(_client, "one");
+        var moving = new RoomEvents.Moving(Datagram(Ann, "two"), CreateTestProbe("other").Ref);
+        _socket.Tell(moving, _room.Ref);
+        Assert.Same(moving, _room.ExpectMsg<RoomCommands.HandedOver>().Moving);
+        moving.Datagram.Release();
+        _wire.Arrive(Ann, "three");
+        Admitting("three").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void An_endpoint_that_the_room_is_asked_about_moves_when_what_was_held_has_gone_to_its_client()
+    {
+        _wire.Arrive((Ann, "one"), (Ann, "two"));
+        Admitting("one").Release();
+        Received(2);
+        var moving = new RoomEvents.Moving(Datagram(Ann, "three"), CreateTestProbe("other").Ref);
+        _socket.Tell(moving, _room.Ref);
+        _socket.Tell(new SocketCommands.Confirm(_room.Ref, "has the message"));
+        _room.ExpectMsg("has the message");
+        _socket.Tell(new RoomEvents.Admitted(Member(Ann, _client)), _room.Ref);
+        Assert.Same(moving, _room.ExpectMsg<RoomCommands.HandedOver>().Moving);
+        Heard(_client, "two");
+        moving.Datagram.Release();
+        _wire.Arrive(Ann, "four");
+        Admitting("four").Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void An_endpoint_that_leaves_moves_when_it_has_left()
+    {
+        Admit(Ann, _client);
+        _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref), _room.Ref);
+        _client.ExpectMsg<ClientCommands.Released>();
+        var moving = new RoomEvents.Moving(Datagram(Ann, "two"), CreateTestProbe("other").Ref);
+        _socket.Tell(moving, _room.Ref);
+        _socket.Tell(new SocketCommands.Gone(Ann, [Datagram(Ann, "one")]), _client.Ref);
+        Admitting("one").Release();
+        _socket.Tell(new RoomEvents.Refused(Ann), _room.Ref);
+        Assert.Same(moving, _room.ExpectMsg<RoomCommands.HandedOver>().Moving);
+        moving.Datagram.Release();
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_restart_keeps_nobody_waiting_who_moves()
+    {
+        _wire.Arrive(Ann, "one");
+        Admitting("one").Release();
+        var moving = new RoomEvents.Moving(Datagram(Ann, "two"), CreateTestProbe("other").Ref);
+        _socket.Tell(moving, _room.Ref);
+        _wire.FailOnce();
+        _socket.Tell(Peers.Message(Messages, "lost").For(Ann, lineMode: false, cause: null));
+        Assert.Same(moving, _room.ExpectMsg<RoomCommands.HandedOver>().Moving);
+        moving.Datagram.Release();
         EveryLeaseIsBack();
     }
 
@@ -275,11 +339,13 @@ public sealed class SocketActorSpecs : HubSpec
         Assert.True(_wire.IsClosed);
     }
 
+    private Member Member(EndpointKey peer, TestProbe client) => new(peer, client.Ref, _socket, LineMode: false);
+
     private void Admit(EndpointKey peer, TestProbe client)
     {
         _wire.Arrive(peer, "^hb^");
         Admitting("^hb^").Release();
-        _socket.Tell(new RoomEvents.Admitted(new Member(peer, client.Ref, LineMode: false)), _room.Ref);
+        _socket.Tell(new RoomEvents.Admitted(Member(peer, client)), _room.Ref);
     }
 
     /// <summary>What somebody said to the room, as the room hands it on.</summary>

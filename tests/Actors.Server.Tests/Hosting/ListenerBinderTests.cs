@@ -15,7 +15,7 @@ public class ListenerBinderTests
         Assert.Null(fault);
         Assert.Equal(["b", "a"], bound.Select(l => l.Options.Name));
         foreach (var listener in bound)
-            listener.Socket.Dispose();
+            listener.Dispose();
     }
 
     [Fact]

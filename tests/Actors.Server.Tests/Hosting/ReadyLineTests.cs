@@ -50,8 +50,8 @@ public class ReadyLineTests
     {
         public BoundListener Bound { get; } = new(options, DatagramSocket.Bind(options.Local));
 
-        public int Port => Bound.Socket.LocalEndpoint.Port;
+        public int Port => Bound.LocalEndpoint.Port;
 
-        public void Dispose() => Bound.Socket.Dispose();
+        public void Dispose() => Bound.Dispose();
     }
 }

@@ -20,7 +20,7 @@ public sealed class ExplanationTests : IDisposable
     public void Dispose()
     {
         _explanation.Dispose();
-        _chat.Socket.Dispose();
+        _chat.Dispose();
     }
 
     [Fact]
