@@ -66,7 +66,7 @@ internal static class ListenerBinder
         var key = HubKeys.ListenerSockets.At(listener.Name);
         return new OperatorFault(
             key,
-            $"{key} = {listener.Sockets} needs sockets that share a port, which this system does not have",
+            $"{listener.Sockets} sockets would share a port, which this system does not let them",
             $"write {key} = 1",
             ExitCodes.SystemRefused);
     }

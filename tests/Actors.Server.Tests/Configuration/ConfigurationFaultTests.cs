@@ -80,6 +80,8 @@ public class ConfigurationFaultTests
     [InlineData("hub.limits.quarantine-time", "999 ms")]
     [InlineData("hub.limits.datagrams-in-flight", "15")]
     [InlineData("hub.listeners.chat.delay", "601 s")]
+    [InlineData("hub.listeners.chat.sockets", "0")]
+    [InlineData("hub.listeners.chat.sockets", "65")]
     public void What_is_just_out_of_range_is_refused_on_the_command_line_too(string key, string value) =>
         Assert.StartsWith(
             $"error: --set {key}={value}: {key} = {value} cannot be; write ",
@@ -98,6 +100,7 @@ public class ConfigurationFaultTests
     [InlineData("hub.limits.quarantine-time", "1 s")]
     [InlineData("hub.limits.datagrams-in-flight", "16")]
     [InlineData("hub.listeners.chat.delay", "10 m")]
+    [InlineData("hub.listeners.chat.sockets", "64")]
     [InlineData("hub.listeners.chat.prefix", "server send data:")]
     [InlineData("hub.listeners.chat.port", "0")]
     [InlineData("hub.listeners.chat.port", "65535")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Actors.Datagrams;
 using Actors.Server.Configuration;
 using Actors.Server.Hosting;
 using Actors.Server.Tests.Configuration;
@@ -49,6 +50,33 @@ public class ListenerBinderTests
         Assert.Equal(
             "error: listener chat (--set hub.listeners.chat.host=192.0.2.1): udp 192.0.2.1:9999 is not an address of this machine; "
                 + "choose another host, say --set hub.listeners.chat.host=127.0.0.1 (ip address lists this machine's)",
+            fault!.ToString());
+        Assert.Equal(ExitCodes.SystemRefused, fault.ExitCode);
+    }
+
+    [Fact]
+    public void A_listener_may_have_several_sockets_on_one_port_and_no_second_hub_may_have_them_too()
+    {
+        var (bound, fault) = ListenerBinder.Bind(ConfigFolder.Options("", "hub.listeners.a.port=0", "hub.listeners.a.sockets=3").Enabled);
+        Assert.Null(fault);
+        using var listener = Assert.Single(bound);
+        Assert.Equal(3, listener.Sockets.Count);
+        Assert.All(listener.Sockets, socket => Assert.Equal(listener.LocalEndpoint, socket.LocalEndpoint));
+
+        var again = ConfigFolder.Options("", $"hub.listeners.a.port={listener.LocalEndpoint.Port}", "hub.listeners.a.sockets=3");
+        Assert.Contains("is taken by another program", ListenerBinder.Bind(again.Enabled).Fault!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_sockets_cannot_share_a_port_the_operator_hears_the_key_and_the_mend()
+    {
+        var options = ConfigFolder.Options("", "hub.listeners.a.port=0", "hub.listeners.a.sockets=2");
+        var (bound, fault) = ListenerBinder.Bind(options.Enabled, (local, how) =>
+            how is { ReusePort: true } ? throw new PlatformNotSupportedException() : DatagramSocket.Bind(local, how));
+        Assert.Empty(bound);
+        Assert.Equal(
+            "error: hub.listeners.a.sockets: 2 sockets would share a port, which this system does not let them; "
+                + "write hub.listeners.a.sockets = 1",
             fault!.ToString());
         Assert.Equal(ExitCodes.SystemRefused, fault.ExitCode);
     }
