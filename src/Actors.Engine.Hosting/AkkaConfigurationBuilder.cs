@@ -37,6 +37,9 @@ public sealed class AkkaConfigurationBuilder
     /// <summary>The HOCON that has been added so far; the engine's own defaults lie below it.</summary>
     public Option<Config> Configuration { get; private set; } = Option<Config>.None;
 
+    /// <summary>The provider of refs, where one was chosen.</summary>
+    public Option<ProviderSelection> ActorRefProvider { get; private set; } = Option<ProviderSelection>.None;
+
     /// <summary>Adds work that runs after every actor starter.</summary>
     public AkkaConfigurationBuilder AddStartup(Action<ActorSystem, IActorRegistry> startupTask)
     {
@@ -116,6 +119,13 @@ public sealed class AkkaConfigurationBuilder
         return this;
     }
 
+    internal AkkaConfigurationBuilder SetActorRefProvider(ProviderSelection provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ActorRefProvider = provider;
+        return this;
+    }
+
     internal AkkaConfigurationBuilder AddSetup(Setup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
@@ -129,8 +139,13 @@ public sealed class AkkaConfigurationBuilder
     internal ActorSystem Build(IServiceProvider services)
     {
         var config = _extensions.AddTo(Configuration.GetOrElse(Config.Empty));
-        var setup = BootstrapSetup.Create().WithConfig(config.WithFallback(HostingDefaults.Config))
-            .And(DependencyResolverSetup.Create(services));
+        var bootstrap = BootstrapSetup.Create().WithConfig(config.WithFallback(HostingDefaults.Config));
+        if (ActorRefProvider.HasValue)
+        {
+            bootstrap = bootstrap.WithActorRefProvider(ActorRefProvider.Value);
+        }
+
+        var setup = bootstrap.And(DependencyResolverSetup.Create(services));
         if (services.GetService<ILoggerFactory>() is { } loggerFactory)
         {
             setup = setup.And(new LoggerFactorySetup(loggerFactory));

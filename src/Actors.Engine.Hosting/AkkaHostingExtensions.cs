@@ -84,7 +84,7 @@ public static class AkkaHostingExtensions
     /// <param name="timeout">A positive time; zero and <see cref="Timeout.InfiniteTimeSpan"/> wait for ever.</param>
     public static AkkaConfigurationBuilder WithActorAskTimeout(this AkkaConfigurationBuilder builder, TimeSpan timeout)
     {
-        var value = HoconText.Milliseconds(timeout == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : timeout);
+        var value = timeout.ToHocon(allowInfinite: true, zeroIsInfinite: true);
         return builder.AddHoconConfiguration(ConfigurationFactory.ParseString($"akka.actor.ask-timeout = {value}"), HoconAddMode.Prepend);
     }
 
@@ -105,4 +105,8 @@ public static class AkkaHostingExtensions
     /// <inheritdoc cref="WithActors(AkkaConfigurationBuilder, Action{ActorSystem, IActorRegistry})"/>
     public static AkkaConfigurationBuilder WithActors(this AkkaConfigurationBuilder builder, ActorStarterWithResolver actorStarter)
         => builder.StartActors(actorStarter);
+
+    /// <summary>Chooses the provider of refs, whatever the configuration names. This engine has <see cref="ProviderSelection.Local"/>.</summary>
+    public static AkkaConfigurationBuilder WithActorRefProvider(this AkkaConfigurationBuilder builder, ProviderSelection providerSelection) =>
+        builder.SetActorRefProvider(providerSelection);
 }

@@ -110,6 +110,17 @@ public sealed class AddHoconSpecs
         Assert.Equal("quoted \"text\"\nand more", config.GetString("a.\"Dots.Within\".b"));
     }
 
+    [Fact]
+    public void What_stands_in_quotes_keeps_its_case_even_where_keys_are_normalized()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AKKA:\"My_Type.Name\":Some_Key"] = "value",
+        }).Build();
+        var config = Builder().AddHocon(configuration, HoconAddMode.Prepend).Configuration.Value;
+        Assert.Equal("value", config.GetString("akka.\"My_Type.Name\".some-key"));
+    }
+
     private static Config FromHost(string section, bool normalizeKeys)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>

@@ -15,7 +15,9 @@ public static class ConfigurationHoconAdapter
     /// to its children.
     /// </summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="normalizeKeys">Keys in lower case, '-' for '_', as environment variables need it; false keeps them.</param>
+    /// <param name="normalizeKeys">
+    /// Keys in lower case, '-' for '_', as environment variables need it, but for what stands in double quotes; false keeps them.
+    /// </param>
     public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
     {
         var hocon = new StringBuilder();
@@ -83,7 +85,6 @@ public static class ConfigurationHoconAdapter
     /// <summary>The parts of a path within a key: '.' parts them, except within double quotes.</summary>
     private static List<string> Parts(string key, bool normalize)
     {
-        if (normalize) key = key.Replace('_', '-').ToLowerInvariant();
         var parts = new List<string>();
         var part = new StringBuilder();
         var quoted = false;
@@ -100,7 +101,7 @@ public static class ConfigurationHoconAdapter
             }
             else
             {
-                part.Append(c);
+                part.Append(!normalize || quoted ? c : c == '_' ? '-' : char.ToLowerInvariant(c));
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Akka.Hosting.Internal;
 
 namespace Akka.Hosting;
 
@@ -8,18 +7,18 @@ namespace Akka.Hosting;
 public class DeadLetterOptions
 {
     /// <summary>Whether dead letters are logged at all.</summary>
-    public TriStateValue ShouldLog { get; set; } = TriStateValue.All;
+    public TriStateValue ShouldLog { get; set; } = TriStateValue.Some;
 
     /// <summary>How many are logged before silence, with <see cref="TriStateValue.Some"/>; at least 1.</summary>
-    public int LogCount { get; set; }
+    public int LogCount { get; set; } = 10;
 
     /// <summary>Whether those are logged too that come while the system shuts down.</summary>
     public bool? LogDuringShutdown { get; set; }
 
-    /// <summary>After how long of silence logging begins again; <see cref="Timeout.InfiniteTimeSpan"/>: never.</summary>
+    /// <summary>After how long of silence logging begins again; zero or less: never.</summary>
     public TimeSpan? LogSuspendDuration { get; set; }
 
-    /// <summary>The options as HOCON, to stand below <c>akka</c>.</summary>
+    /// <summary>The options as HOCON.</summary>
     /// <exception cref="ArgumentException"><see cref="LogCount"/> is below 1 where it counts.</exception>
     public override string ToString()
     {
@@ -29,16 +28,16 @@ public class DeadLetterOptions
         }
 
         var hocon = new StringBuilder();
-        hocon.Append("log-dead-letters = ").AppendLine(ShouldLog switch
+        hocon.Append("akka.log-dead-letters = ").AppendLine(ShouldLog switch
         {
             TriStateValue.None => "off",
             TriStateValue.Some => LogCount.ToString(CultureInfo.InvariantCulture),
             _ => "on",
         });
-        if (LogDuringShutdown is { } during) hocon.Append("log-dead-letters-during-shutdown = ").AppendLine(HoconText.OnOff(during));
+        if (LogDuringShutdown is { } during) hocon.Append("akka.log-dead-letters-during-shutdown = ").AppendLine(during.ToHocon());
         if (LogSuspendDuration is { } suspend)
         {
-            hocon.Append("log-dead-letters-suspend-duration = ").AppendLine(HoconText.Milliseconds(suspend));
+            hocon.Append("akka.log-dead-letters-suspend-duration = ").AppendLine(suspend.ToHocon(allowInfinite: true, zeroIsInfinite: true));
         }
 
         return hocon.ToString();

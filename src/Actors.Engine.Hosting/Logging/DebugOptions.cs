@@ -1,5 +1,4 @@
 using System.Text;
-using Akka.Hosting.Internal;
 
 namespace Akka.Hosting;
 
@@ -27,7 +26,7 @@ public class DebugOptions
     /// <summary>Routers that the configuration names and the code does not have.</summary>
     public bool? RouterMisconfiguration { get; set; }
 
-    /// <summary>The options as HOCON, to stand below <c>akka</c>; empty where all are null.</summary>
+    /// <summary>The options as HOCON; empty where all are null.</summary>
     public override string ToString()
     {
         var hocon = new StringBuilder();
@@ -42,7 +41,7 @@ public class DebugOptions
 
         void Add(string key, bool? value)
         {
-            if (value is { } set) hocon.Append("actor.debug.").Append(key).Append(" = ").AppendLine(HoconText.OnOff(set));
+            if (value is { } set) hocon.Append("akka.actor.debug.").Append(key).Append(" = ").AppendLine(set.ToHocon());
         }
     }
 }

@@ -90,9 +90,9 @@ public sealed class LoggerConfigBuilder
             .AppendJoin(", ", _loggers.Select(logger => HoconText.Quote(logger.AssemblyQualifiedName!))).AppendLine("]");
         hocon.Append("log-config-on-start = ").AppendLine(LogConfigOnStart ? "true" : "false");
         hocon.Append("logger-formatter = ").AppendLine(HoconText.Quote(LogMessageFormatter.AssemblyQualifiedName!));
+        hocon.AppendLine("}");
         hocon.Append(DeadLetterOptions);
         hocon.Append(DebugOptions);
-        hocon.AppendLine("}");
         return ConfigurationFactory.ParseString(hocon.ToString());
     }
 

@@ -31,6 +31,15 @@ public readonly struct Option<T>
     /// <summary>Maps the value, if any.</summary>
     public Option<TNew> Select<TNew>(Func<T, TNew> selector) => HasValue ? new Option<TNew>(selector(Value)) : Option<TNew>.None;
 
+    /// <summary>Maps the value, if any, to another that may be none.</summary>
+    public Option<TNew> FlatSelect<TNew>(Func<T, Option<TNew>> mapper) => HasValue ? mapper(Value) : Option<TNew>.None;
+
+    /// <summary>Does something with the value, if any.</summary>
+    public void OnSuccess(Action<T> action)
+    {
+        if (HasValue) action(Value);
+    }
+
     /// <inheritdoc />
     public bool Equals(Option<T> other) => HasValue == other.HasValue && EqualityComparer<T>.Default.Equals(Value, other.Value);
 

@@ -63,4 +63,33 @@ public sealed class ActorPathSpecs
 
     [Fact]
     public void A_host_is_kept_in_lower_case() => Assert.Equal("host", new Address("akka", "test", "HOST").Host);
+
+    [Theory]
+    [InlineData(0, "/")]
+    [InlineData(1, "/user")]
+    [InlineData(3, "/user/a/b")]
+    [InlineData(7, "/user/a/b")]
+    [InlineData(-1, "/user/a")]
+    [InlineData(-7, "/")]
+    public void A_path_knows_those_above_it(int depth, string above) =>
+        Assert.Equal(above, ActorPath.Parse("akka://s/user/a/b").ParentOf(depth).ToStringWithoutAddress());
+
+    [Fact]
+    public void A_path_for_another_process_has_an_address_and_a_uid()
+    {
+        var address = new Address("akka.tcp", "s", "host", 1);
+        Assert.Equal("akka.tcp://s@host:1/user/a#7", (ActorPath.Parse("akka://s/user/a").WithUid(7)).ToSerializationFormatWithAddress(address));
+        Assert.True(ActorPath.TryParseAddress("akka.tcp://s@host:1/user/a#7", out var parsed));
+        Assert.Equal(address, parsed);
+    }
+
+    [Theory]
+    [InlineData("foo", "foo")]
+    [InlineData("/foo", "foo")]
+    [InlineData("foo/bar/baz#1234", "foo bar baz#1234")]
+    [InlineData("akka%3A%2F%2Fs", "akka%3A%2F%2Fs")]
+    [InlineData("akka://s@127.0.0.1:2552", null)]
+    [InlineData("akka://s@127.0.0.1:2552/user/foo#1234", null)]
+    public void A_relative_path_is_its_names(string path, string? names) =>
+        Assert.Equal(names?.Split(' '), RelativeActorPath.Unapply(path));
 }

@@ -73,7 +73,8 @@ public partial class ActorCell
     private LocalActorRef MakeChild(Props props, string? name)
     {
         var table = _children ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null) ?? _children!;
-        var child = new LocalActorRef(_system, props, _self, name ?? table.NextName());
+        var known = name ?? table.NextName();
+        var child = new LocalActorRef(_system, _system.Deployer.Deployed(props, _self, known), _self, known);
         if (!table.TryAdd(child, fromOutside: !ReferenceEquals(Current, this))) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         if (LogsLifecycle) Debug($"now supervising {child.Path}");
         child.Start();

@@ -1,3 +1,5 @@
+using Akka.Configuration;
+
 namespace Akka.Actor;
 
 /// <summary>How an actor is run: its dispatcher, mailbox, stash and scope, where they are not the default ones. Immutable.</summary>
@@ -27,6 +29,15 @@ public class Deploy : IEquatable<Deploy>
     /// <summary>Says where.</summary>
     public Deploy(Scope scope) => Scope = scope;
 
+    /// <summary>Says where the actors at a path below <c>/user</c> live.</summary>
+    public Deploy(string path, Scope scope) : this(scope) => Path = path;
+
+    /// <summary>Of which actors it speaks, below <c>/user</c>; empty for that of the props.</summary>
+    public string Path { get; private init; } = string.Empty;
+
+    /// <summary>The section of the configuration that says so.</summary>
+    public Config Config { get; internal init; } = Config.Empty;
+
     /// <summary>The configured path of the dispatcher, or <see cref="NoDispatcherGiven"/>.</summary>
     public string Dispatcher { get; private init; } = NoDispatcherGiven;
 
@@ -52,8 +63,9 @@ public class Deploy : IEquatable<Deploy>
     public virtual Deploy WithStashCapacity(int stashSize) => Copy(stashCapacity: stashSize);
 
     /// <summary>What this leaves out is taken from <paramref name="other"/>.</summary>
-    public virtual Deploy WithFallback(Deploy other) => ReferenceEquals(other, None) ? this : new(Scope ?? other.Scope)
+    public virtual Deploy WithFallback(Deploy other) => ReferenceEquals(other, None) ? this : new(Path, Scope ?? other.Scope)
     {
+        Config = ReferenceEquals(Config, other.Config) ? Config : Config.WithFallback(other.Config),
         Dispatcher = Dispatcher == NoDispatcherGiven ? other.Dispatcher : Dispatcher,
         Mailbox = Mailbox == NoMailboxGiven ? other.Mailbox : Mailbox,
         StashCapacity = StashCapacity == NoStashSize ? other.StashCapacity : StashCapacity,
@@ -63,8 +75,9 @@ public class Deploy : IEquatable<Deploy>
     public bool Equals(Deploy? other) =>
         other is not null && Dispatcher == other.Dispatcher && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity && (Scope?.Equals(other.Scope) ?? other.Scope is null);
 
-    private Deploy Copy(string? dispatcher = null, string? mailbox = null, Scope? scope = null, int? stashCapacity = null) => new(scope ?? Scope)
+    private Deploy Copy(string? dispatcher = null, string? mailbox = null, Scope? scope = null, int? stashCapacity = null) => new(Path, scope ?? Scope)
     {
+        Config = Config,
         Dispatcher = dispatcher ?? Dispatcher,
         Mailbox = mailbox ?? Mailbox,
         StashCapacity = stashCapacity ?? StashCapacity,

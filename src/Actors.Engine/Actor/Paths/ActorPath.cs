@@ -46,6 +46,14 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <summary>The root of this path's system.</summary>
     public ActorPath Root => IsRoot ? this : Parent.Root;
 
+    /// <summary>The path of a depth, 0 for the root's; of so many names less where negative. Itself where it is no deeper.</summary>
+    public ActorPath ParentOf(int depth)
+    {
+        var path = this;
+        for (var left = depth < 0 ? -depth : Depth - depth; left > 0; left--) path = path.Parent;
+        return path;
+    }
+
     /// <summary>The names from the root down, without the root's own.</summary>
     public IReadOnlyList<string> Elements
     {
@@ -60,6 +68,9 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     }
 
     private bool IsRoot => ReferenceEquals(Parent, this);
+
+    private string WithUidBehind(string path) =>
+        Uid == ActorCell.UndefinedUid ? path : string.Create(CultureInfo.InvariantCulture, $"{path}#{Uid}");
 
     /// <summary>True where <paramref name="s"/> may name an actor: not empty, no leading <c>$</c>, only letters, digits, <see cref="ValidSymbols"/> and %XX.</summary>
     public static bool IsValidPathElement(string s)
@@ -122,6 +133,9 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
         }
     }
 
+    /// <summary>Parses the address of a full path.</summary>
+    public static bool TryParseAddress(string path, out Address? address) => Address.TryParse(path, out address);
+
     /// <inheritdoc />
     public override string ToString() => ToStringWithAddress();
 
@@ -139,11 +153,13 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     }
 
     /// <summary>The path with <c>#uid</c> behind it.</summary>
-    public string ToStringWithUid() =>
-        Uid == ActorCell.UndefinedUid ? ToStringWithAddress() : string.Create(CultureInfo.InvariantCulture, $"{ToStringWithAddress()}#{Uid}");
+    public string ToStringWithUid() => WithUidBehind(ToStringWithAddress());
 
     /// <summary>The path as another process would need it.</summary>
     public string ToSerializationFormat() => ToStringWithUid();
+
+    /// <summary>The path as another process would need it, with an address where its own has no host.</summary>
+    public string ToSerializationFormatWithAddress(Address address) => WithUidBehind(ToStringWithAddress(address));
 
     /// <inheritdoc />
     public bool Equals(ActorPath? other)

@@ -24,6 +24,9 @@ public interface IActorRefProvider
     /// <summary>The system's settings.</summary>
     Settings Settings { get; }
 
+    /// <summary>What the configuration says of actors by their paths.</summary>
+    Deployer Deployer { get; }
+
     /// <summary>Completes when the system has terminated.</summary>
     Task TerminationTask { get; }
 

@@ -31,6 +31,9 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     public Settings Settings => _system.Settings;
 
     /// <inheritdoc />
+    public Deployer Deployer => _system.Deployer;
+
+    /// <inheritdoc />
     public Task TerminationTask => _system.WhenTerminated;
 
     /// <inheritdoc />

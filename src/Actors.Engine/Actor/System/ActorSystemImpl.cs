@@ -27,6 +27,7 @@ public class ActorSystemImpl : ExtendedActorSystem
                 $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         Name = name;
         Settings = new Settings(this, config, setup);
+        Settings.ProviderSelectionType.Require();
         LogsReceived = Settings.AddLoggingReceive;
         LogsLifecycle = Settings.DebugLifecycle;
         EventStream = new EventStream(Settings.DebugEventStream);
@@ -40,6 +41,7 @@ public class ActorSystemImpl : ExtendedActorSystem
         _extensions = new SystemExtensions(this);
 
         var rootPath = new RootActorPath(new Address("akka", name));
+        Deployer = new Deployer(Settings);
         Provider = new LocalActorRefProvider(this);
         DeadLetters = new DeadLetterActorRef(Provider, rootPath / "deadLetters", EventStream);
         IgnoreRef = new IgnoreActorRef(Provider, rootPath / "ignore");
@@ -98,6 +100,8 @@ public class ActorSystemImpl : ExtendedActorSystem
 
     /// <inheritdoc />
     public override IInternalActorRef SystemGuardian => _systemGuardian;
+
+    internal Deployer Deployer { get; }
 
     internal MessageDispatcher DefaultDispatcher { get; }
 

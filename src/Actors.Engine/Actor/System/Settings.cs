@@ -19,6 +19,9 @@ public class Settings
         Setup = setup;
         _userConfig = config;
         Config = config.WithFallback(ConfigurationFactory.Default());
+        ProviderSelectionType = setup.Get<BootstrapSetup>() is { HasValue: true, Value.ActorRefProvider: { HasValue: true } chosen }
+            ? chosen.Value
+            : ProviderSelection.Of(Config.GetString("akka.actor.provider")!);
         LogLevel = Config.GetString("akka.loglevel")!;
         StdoutLogLevel = Config.GetString("akka.stdout-loglevel")!;
         Loggers = Config.GetStringList("akka.loggers");
@@ -68,6 +71,15 @@ public class Settings
 
     /// <summary>What else the system was set up with.</summary>
     public ActorSystemSetup Setup { get; }
+
+    /// <summary>The provider of refs.</summary>
+    public ProviderSelection ProviderSelectionType { get; }
+
+    /// <summary>The provider's type.</summary>
+    public string ProviderClass => ProviderSelectionType.Fqn;
+
+    /// <summary>Whether the provider is a cluster's.</summary>
+    public bool HasCluster => ProviderSelectionType.HasCluster;
 
     /// <summary>The lowest level logged, once the system has started.</summary>
     public string LogLevel { get; }
