@@ -46,6 +46,9 @@ public abstract class MessageDispatcher
 
     internal void Stop() => Shutdown();
 
+    /// <summary>Runs a mailbox again whose turn on this thread ends, and left something.</summary>
+    internal virtual void Reschedule(IRunnable run) => ExecuteTask(run);
+
     /// <summary>Called for each actor that begins on this dispatcher; returns what is to run that actor.</summary>
     internal virtual MessageDispatcher Attached() => this;
 

@@ -1,15 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Akka.Configuration;
 
 namespace Akka.Dispatch;
 
-/// <summary>The default dispatcher: turns are work items of the .NET thread pool.</summary>
-internal sealed class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) : MessageDispatcher(configurator)
+/// <summary>
+/// The default dispatcher. Its turns run on the .NET thread pool, many to a work item: a worker runs what its own turns and other threads made
+/// runnable until nothing is left, or gives the thread back to the pool for a while.
+/// While anything waits to run, a work item is on its way in the pool, or a worker seeks: so one whose actor waits for something holds up
+/// nobody, for another takes what it has, on a thread that the pool adds if it must.
+/// </summary>
+internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) : MessageDispatcher(configurator), IThreadPoolWorkItem
 {
-    // The global queue: a busy pair of actors in a thread's own queue would starve others there.
-    protected override void ExecuteTask(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+    /// <summary>Others use the pool, too. A change of work items costs about a microsecond.</summary>
+    private static readonly long Quantum = Stopwatch.Frequency / 1_000;
+
+    /// <summary>How often a worker looks about before it rests, and for how long it spins in between: 32 times about a microsecond.</summary>
+    private static readonly int Looks = Environment.ProcessorCount > 1 ? 32 : 1;
+    private const int Spins = 10;
+
+    // What other threads made runnable: a mailbox is in it once, so the actors that there are bound it.
+    private readonly ConcurrentQueue<IRunnable> _shared = new();
+    private readonly Lock _gate = new();
+    private readonly List<Worker> _resting = [];
+    private Worker[] _workers = [];
+    // 1 while a work item is on its way in the pool, or a worker seeks.
+    private int _seeking;
+
+    /// <summary>A worker's time with a thread.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        var worker = Hire();
+        var hasMore = worker.Work(Stopwatch.GetTimestamp() + Quantum);
+        lock (_gate) _resting.Add(worker);
+        if (hasMore) Wake();
+    }
+
+    /// <summary>Sees to it that what waits is looked for.</summary>
+    internal void Wake()
+    {
+        if (Volatile.Read(ref _seeking) == 0 && Interlocked.CompareExchange(ref _seeking, 1, 0) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>As <see cref="Seek"/>, unless somebody seeks already.</summary>
+    internal bool TrySeek(Worker worker) => Interlocked.CompareExchange(ref _seeking, 1, 0) == 0 && Seek(worker);
+
+    /// <summary>Looks for something to run, for a while; true where the worker's queue has something then. One seeks at a time.</summary>
+    internal bool Seek(Worker worker)
+    {
+        for (var looks = 0; looks < Looks; looks++)
+        {
+            // First for whoever else wants the core: it may be who is about to put something in.
+            if (looks > 0 && !Thread.Yield()) Thread.SpinWait(Spins);
+            if (!Find(worker, all: false)) continue;
+            Volatile.Write(ref _seeking, 0);
+            Interlocked.MemoryBarrier();
+            if (HasMoreThan(worker)) Wake();
+            return true;
+        }
+
+        // A full fence: whoever put something in before it is seen below, whoever does after it wakes another.
+        Interlocked.Exchange(ref _seeking, 0);
+        return Find(worker, all: true);
+    }
+
+    internal IRunnable? TryTakeShared() => _shared.TryDequeue(out var run) ? run : null;
+
+    protected override void ExecuteTask(IRunnable run)
+    {
+        if (ActorThread.This.Worker is { } worker && worker.Dispatcher == this)
+        {
+            worker.Queue.Push(run);
+        }
+        else
+        {
+            _shared.Enqueue(run);
+            Interlocked.MemoryBarrier();
+        }
+
+        Wake();
+    }
+
+    /// <summary>After its turn, which has ended: the worker goes on at once, and needs no help for it.</summary>
+    internal override void Reschedule(IRunnable run)
+    {
+        if (ActorThread.This.Worker is { } worker && worker.Dispatcher == this) worker.Queue.Push(run);
+        else ExecuteTask(run);
+    }
 
     // The pool is the process's own.
     protected override void Shutdown() { }
+
+    private bool HasMoreThan(Worker worker)
+    {
+        if (!_shared.IsEmpty) return true;
+        foreach (var other in Volatile.Read(ref _workers))
+            if (other != worker && !other.Queue.IsEmpty)
+                return true;
+        return false;
+    }
+
+    private bool Find(Worker worker, bool all)
+    {
+        if (!worker.Queue.IsEmpty || worker.TakeShared()) return true;
+        foreach (var other in Volatile.Read(ref _workers))
+            if ((all || other.HasToSpare) && other != worker && worker.Queue.TakeHalfOf(other.Queue))
+                return true;
+        return false;
+    }
+
+    // One with work left before one without. There are as many as threads were in here at once.
+    private Worker Hire()
+    {
+        lock (_gate)
+        {
+            if (_resting.Count == 0)
+            {
+                var added = new Worker(this);
+                Volatile.Write(ref _workers, [.. _workers, added]);
+                return added;
+            }
+
+            var index = Math.Max(0, _resting.FindIndex(static worker => !worker.Queue.IsEmpty));
+            var hired = _resting[index];
+            _resting.RemoveAt(index);
+            return hired;
+        }
+    }
 }
 
 internal sealed class ThreadPoolDispatcherConfigurator : MessageDispatcherConfigurator

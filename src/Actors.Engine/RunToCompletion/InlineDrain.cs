@@ -25,13 +25,13 @@ internal sealed class InlineDrain
         if (_running is not null)
         {
             // A mailbox that its turn did not empty has had its turn; and more mailboxes than messages left would find no budget.
-            if (ReferenceEquals(mailbox, _running) || _filled.Count >= _left) RunToCompletionDispatcher.HandToPool(mailbox);
+            if (ReferenceEquals(mailbox, _running) || _filled.Count >= _left) dispatcher.HandToPool(mailbox);
             else _filled.Enqueue(mailbox);
         }
         else if (ActorCell.Current is not null)
         {
             // An actor of another dispatcher has its turn on this thread: another actor's turn within that would be nested.
-            RunToCompletionDispatcher.HandToPool(mailbox);
+            dispatcher.HandToPool(mailbox);
         }
         else
         {
@@ -50,14 +50,14 @@ internal sealed class InlineDrain
             {
                 _running = next;
                 // A turn of nothing but system messages counts, too, so that the budget always ends.
-                _left -= Math.Max(1, next.RunTurn(Math.Min(next.Dispatcher.Throughput, _left), DeadlineOf(next, deadline)));
+                _left -= Math.Max(1, next.RunTurn(ActorThread.This, Math.Min(next.Dispatcher.Throughput, _left), DeadlineOf(next, deadline)));
             }
             while (_left > 0 && !MessageDispatcher.IsPast(deadline) && _filled.TryDequeue(out next!));
         }
         finally
         {
             _running = null;
-            while (_filled.TryDequeue(out var left)) RunToCompletionDispatcher.HandToPool(left);
+            while (_filled.TryDequeue(out var left)) ((RunToCompletionDispatcher)left.Dispatcher).HandToPool(left);
         }
     }
 

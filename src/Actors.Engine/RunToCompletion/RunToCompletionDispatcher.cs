@@ -8,7 +8,7 @@ namespace Actors.Engine.Dispatch;
 /// does that other threads tell. So a datagram wakes nobody, and its bytes stay in one core's cache. An actor on such a thread must not wait
 /// for another actor: that one's turn may be the thread's next.
 /// </summary>
-internal sealed class RunToCompletionDispatcher : MessageDispatcher
+internal sealed class RunToCompletionDispatcher : ThreadPoolDispatcher
 {
     private readonly DedicatedThreads _threads;
 
@@ -24,14 +24,12 @@ internal sealed class RunToCompletionDispatcher : MessageDispatcher
 
     internal TimeSpan BudgetTime { get; }
 
-    internal static void HandToPool(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+    /// <summary>Leaves it to the thread pool.</summary>
+    internal void HandToPool(IRunnable run) => base.ExecuteTask(run);
 
     protected override void ExecuteTask(IRunnable run)
     {
         if (run is ActorMailbox mailbox && _threads.IncludeThisOne) InlineDrain.OfThisThread.Add(mailbox, this);
         else HandToPool(run);
     }
-
-    // Neither the pool nor the I/O threads are the dispatcher's own.
-    protected override void Shutdown() { }
 }

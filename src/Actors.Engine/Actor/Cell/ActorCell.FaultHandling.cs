@@ -239,7 +239,6 @@ public partial class ActorCell
             var fresh = NewActor();
             _actor = fresh;
             fresh.AroundPostRestart(cause, null!);
-            ArmReceiveTimeout(influenced: true);
             if (LogsLifecycle) Debug($"Restarted ({fresh})");
         }
         catch (Exception e)

@@ -17,7 +17,6 @@ public partial class ActorCell
             actor = NewActor();
             _actor = actor;
             actor.AroundPreStart();
-            ArmReceiveTimeout(influenced: true);
             if (LogsLifecycle) Debug($"Started ({actor})");
         }
         catch (Exception e)

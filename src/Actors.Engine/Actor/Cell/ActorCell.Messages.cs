@@ -17,9 +17,7 @@ public partial class ActorCell
         _message = message;
         _sender = sender;
         _deliveries++;
-        var timeout = _receiveTimeout;
-        var influences = timeout is not null && message is not INotInfluenceReceiveTimeout;
-        if (influences) timeout!.Disarm();
+        EndWaitFor(message);
         try
         {
             if (message is IAutoReceivedMessage automatic) AutoReceive(automatic);
@@ -30,15 +28,12 @@ public partial class ActorCell
         {
             HandleInvokeFailure(e);
         }
-        finally
-        {
-            ArmReceiveTimeout(influences);
-        }
     }
 
     /// <summary>One system message.</summary>
     internal void SystemInvoke(SystemMessage message)
     {
+        BeginWait();
         try
         {
             switch (message)
@@ -115,11 +110,10 @@ public partial class ActorCell
     private void EndAsync(Exception? failure)
     {
         (_message, _sender) = TaskScheduler.Release();
-        var influences = _message is not INotInfluenceReceiveTimeout;
+        EndWaitFor(_message!);
         _mailbox.Resume();
         if (TaskScheduler.TryTellTest(failure)) failure = null;
         if (failure is not null) HandleInvokeFailure(failure);
         else _message = null;
-        ArmReceiveTimeout(influences);
     }
 }

@@ -1,10 +1,13 @@
 namespace Akka.Actor;
 
-/// <summary>The receive timeout: one timer, re-armed after each message.</summary>
+/// <summary>
+/// The receive timeout: one timer, disarmed while messages that count are being handled, and armed when the last of them in a row is done. In
+/// a row nothing but the first costs anything: whatever the next one is, it begins when the one before has ended.
+/// </summary>
 public partial class ActorCell
 {
     private IReceiveTimeoutTimer? _receiveTimeout;
-    private bool _receiveTimeoutChanged;
+    private bool _waitBegins;
 
     /// <inheritdoc />
     public TimeSpan? ReceiveTimeout => _receiveTimeout?.Timeout;
@@ -12,17 +15,42 @@ public partial class ActorCell
     /// <inheritdoc />
     public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
-        _receiveTimeoutChanged = true;
         if (timeout is { } time && time > TimeSpan.Zero)
         {
-            if (_receiveTimeout is { } timer && timer.TryChange(time)) return;
-            _receiveTimeout?.Cancel();
-            _receiveTimeout = IReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);
+            if (_receiveTimeout?.TryChange(time) is not true)
+            {
+                _receiveTimeout?.Cancel();
+                _receiveTimeout = IReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);
+            }
+
+            _waitBegins = true;
         }
         else
         {
-            _receiveTimeout?.Cancel();
-            _receiveTimeout = null;
+            DropReceiveTimeout();
+        }
+    }
+
+    /// <summary>The turn ends, or what follows does not count: the wait begins now, if one is to begin.</summary>
+    internal void BeginWait()
+    {
+        if (!_waitBegins) return;
+        _waitBegins = false;
+        _receiveTimeout?.Arm();
+    }
+
+    /// <summary>There is no wait while this message is in hand; one begins after it, if it counts.</summary>
+    private void EndWaitFor(object message)
+    {
+        if (_receiveTimeout is not { } timer) return;
+        if (message is INotInfluenceReceiveTimeout)
+        {
+            BeginWait();
+        }
+        else if (!_waitBegins)
+        {
+            _waitBegins = true;
+            timer.Disarm();
         }
     }
 
@@ -31,12 +59,6 @@ public partial class ActorCell
     {
         _receiveTimeout?.Cancel();
         _receiveTimeout = null;
-    }
-
-    /// <summary>Begins the wait anew after a message that counts, or where the handler changed the timeout.</summary>
-    private void ArmReceiveTimeout(bool influenced)
-    {
-        if (_receiveTimeout is { } timer && (influenced || _receiveTimeoutChanged)) timer.Arm();
-        _receiveTimeoutChanged = false;
+        _waitBegins = false;
     }
 }

@@ -13,9 +13,6 @@ public partial class ActorCell : IUntypedActorContext, ICell
 {
     internal const long UndefinedUid = 0;
 
-    [ThreadStatic]
-    private static ActorCell? _current;
-
     private readonly ActorSystemImpl _system;
     private readonly LocalActorRef _self;
     private readonly ActorMailbox _mailbox;
@@ -39,8 +36,8 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>The cell whose actor runs on this thread.</summary>
     internal static ActorCell? Current
     {
-        get => _current;
-        set => _current = value;
+        get => ActorThread.This.Cell;
+        set => ActorThread.This.Cell = value;
     }
 
     /// <inheritdoc />
@@ -95,9 +92,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     internal ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
 
-    internal static IActorRef CurrentSelfOrNoSender() => _current is { } cell ? cell._self : ActorRefs.NoSender;
+    internal static IActorRef CurrentSelfOrNoSender() => Current is { } cell ? cell._self : ActorRefs.NoSender;
 
-    internal static IActorRef CurrentSenderOrNoSender() => _current is { } cell ? cell.Sender : ActorRefs.NoSender;
+    internal static IActorRef CurrentSenderOrNoSender() => Current is { } cell ? cell.Sender : ActorRefs.NoSender;
 
     /// <inheritdoc />
     public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, _system);

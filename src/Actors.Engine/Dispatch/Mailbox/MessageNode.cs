@@ -8,4 +8,10 @@ internal sealed class MessageNode
     internal object? Message;
     internal IActorRef? Sender;
     internal MessageNode? Next;
+
+    internal void Blank()
+    {
+        Message = null;
+        Sender = null;
+    }
 }

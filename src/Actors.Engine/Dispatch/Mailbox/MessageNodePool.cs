@@ -3,10 +3,10 @@ using Akka.Actor;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// Used links, so that a message in steady state allocates nothing. Every thread has a small chain of its own; full chains travel between
+/// One thread's used links, so that a message in steady state allocates nothing: a small chain. Full chains travel between
 /// those that send and those that receive through a bounded shared store. The links are blank: nothing can be seen through the pool.
 /// </summary>
-internal static class MessageNodePool
+internal sealed class MessageNodePool
 {
     private const int ChainLength = 128;
 
@@ -15,13 +15,10 @@ internal static class MessageNodePool
     private static readonly Lock SharedLock = new();
     private static int _sharedCount;
 
-    [ThreadStatic]
-    private static MessageNode? _own;
+    private MessageNode? _own;
+    private int _ownCount;
 
-    [ThreadStatic]
-    private static int _ownCount;
-
-    internal static MessageNode Rent(object message, IActorRef? sender)
+    internal MessageNode Rent(object message, IActorRef? sender)
     {
         var node = _own ?? TakeChain();
         if (node is null) return new MessageNode { Message = message, Sender = sender };
@@ -32,17 +29,16 @@ internal static class MessageNodePool
         return node;
     }
 
-    internal static void Return(MessageNode node)
+    internal void Return(MessageNode node)
     {
         if (_ownCount == ChainLength) GiveChain();
-        node.Message = null;
-        node.Sender = null;
+        node.Blank();
         node.Next = _own;
         _own = node;
         _ownCount++;
     }
 
-    private static MessageNode? TakeChain()
+    private MessageNode? TakeChain()
     {
         // Read without the lock: a thread that is late by one chain allocates a few links more.
         if (Volatile.Read(ref _sharedCount) == 0) return null;
@@ -56,7 +52,7 @@ internal static class MessageNodePool
         }
     }
 
-    private static void GiveChain()
+    private void GiveChain()
     {
         lock (SharedLock)
             if (_sharedCount < SharedChains.Length)

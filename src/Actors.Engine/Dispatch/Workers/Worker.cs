@@ -1,0 +1,102 @@
+using System.Diagnostics;
+
+namespace Akka.Dispatch;
+
+/// <summary>
+/// Works off a dispatcher's turns on a thread of the pool. What its turns make runnable it keeps in a queue of its own, so that a message between
+/// two actors costs the pool nothing; others help themselves from it where it has more than it gets round to.
+/// States: resting → seeking (nothing to run, looks about) ↔ working → resting.
+/// </summary>
+internal sealed class Worker(ThreadPoolDispatcher dispatcher)
+{
+    /// <summary>So many messages between two looks at the clock and at what came from outside: about a turn of the default length.</summary>
+    private const int Beat = 32;
+
+    /// <summary>Of what came from outside, so many join the queue at a time.</summary>
+    private const int Share = Beat / 2;
+
+    private readonly RunQueue _queue = new();
+    private long _takenWhenSeen = -1;
+
+    internal ThreadPoolDispatcher Dispatcher => dispatcher;
+
+    internal RunQueue Queue => _queue;
+
+    /// <summary>
+    /// True for what another worker may take: all but a single one that its owner, who has short turns, is about to run itself. Only for
+    /// the seeking one, who looks again soon.
+    /// </summary>
+    internal bool HasToSpare
+    {
+        get
+        {
+            var (count, taken) = (_queue.Count, _queue.Taken);
+            if (count == 0) return false;
+            var stands = taken == _takenWhenSeen;
+            _takenWhenSeen = taken;
+            return stands || count > 1;
+        }
+    }
+
+    /// <summary>Seeks, and works until nothing is left (false) or its time is over (true).</summary>
+    internal bool Work(long until)
+    {
+        var clean = ExecutionContext.Capture();
+        var thread = ActorThread.This;
+        thread.Worker = this;
+        try
+        {
+            if (!dispatcher.Seek(this)) return false;
+            var left = Beat;
+            while (true)
+            {
+                if (_queue.Take() is not { } run)
+                {
+                    if (TakeShared() || dispatcher.TrySeek(this)) continue;
+                    _queue.Trim();
+                    return false;
+                }
+
+                // The turn may be a long one: what waits behind it is for others then.
+                if (!_queue.IsEmpty) dispatcher.Wake();
+                left -= Turn(run, thread);
+                Clean(clean);
+                if (left > 0) continue;
+                if (Stopwatch.GetTimestamp() >= until) return true;
+                left = Beat;
+                TakeShared();
+            }
+        }
+        finally
+        {
+            thread.Worker = null;
+        }
+    }
+
+    /// <summary>Takes some of what came from outside; false where nothing did.</summary>
+    internal bool TakeShared()
+    {
+        var taken = 0;
+        while (taken < Share && dispatcher.TryTakeShared() is { } run)
+        {
+            _queue.Push(run);
+            taken++;
+        }
+
+        return taken > 0;
+    }
+
+    private static int Turn(IRunnable run, ActorThread thread)
+    {
+        if (run is ActorMailbox mailbox) return Math.Max(1, mailbox.RunTurn(thread));
+        run.Run();
+        return 1;
+    }
+
+    // As the pool does between its work items: what one actor's handler left behind on the thread is not the next one's.
+    private static void Clean(ExecutionContext? clean)
+    {
+        if (!ReferenceEquals(ExecutionContext.Capture(), clean)) ExecutionContext.Restore(clean!);
+        if (SynchronizationContext.Current is not null) SynchronizationContext.SetSynchronizationContext(null);
+    }
+}
