@@ -11,7 +11,7 @@ namespace Actors.Hub.Clients;
 /// <code>
 /// serving ─ datagram ─▶ serving, and silence begins anew
 /// serving ─ ReceiveTimeout, the last datagram younger than the timeout ─▶ serving, waits for what remains
-/// serving ─ ReceiveTimeout once more, or the service says so ─▶ leaving: the room is told, then the socket; datagrams are kept
+/// serving ─ ReceiveTimeout once more, or the service says so ─▶ leaving: the room is told; datagrams are kept
 /// leaving ─ Released ─▶ hands back what it kept, and stops
 /// </code>
 /// Where the service is slow (<see cref="ServiceOptions.Delay"/>), a datagram waits for its turn, and this actor for a timer: no thread

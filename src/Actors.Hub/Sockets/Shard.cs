@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Actors.Datagrams;
 
 namespace Actors.Hub.Sockets;
@@ -15,7 +16,13 @@ internal sealed class Shard(Listener listener, IDatagramSocket socket, string na
     // Datagrams that come one by one take a batch each. 256 batches are some 140 KB, and wait while a line is sent to very many members.
     private const int Batches = 256;
 
+    // While the actors have the leases, the kernel's buffer is the queue: it holds some 5,000 datagrams. Not for longer, because heartbeats
+    // grow stale there. Less than a batch of leases is none: what finds no lease is dropped.
+    private static readonly TimeSpan WaitForLeases = TimeSpan.FromMilliseconds(50);
+    private readonly int _leasesForABatch = Math.Min(UdpReceiveLoop.DefaultBatchCapacity, pool.Capacity / 4);
+
     private UdpReceiveLoop? _loop;
+    private volatile bool _isClosed;
 
     public Listener Listener => listener;
 
@@ -33,15 +40,27 @@ internal sealed class Shard(Listener listener, IDatagramSocket socket, string na
     /// <param name="failed">Hears of exceptions that should not have been; the thread goes on.</param>
     public void Start(Action<DatagramBatch> deliver, Func<DateTimeOffset> clock, Action<Exception> failed)
     {
-        var loop = new UdpReceiveLoop(socket, pool, deliver, clock, $"receive {name}", Batches);
+        var loop = new UdpReceiveLoop(socket, pool, DeliverAndWait, clock, $"receive {name}", Batches);
         loop.Failed += failed;
         Volatile.Write(ref _loop, loop);
         loop.Start();
+
+        void DeliverAndWait(DatagramBatch batch)
+        {
+            deliver(batch);
+            var since = Stopwatch.GetTimestamp();
+            for (var wait = default(SpinWait); !HasLeases && Stopwatch.GetElapsedTime(since) < WaitForLeases; wait.SpinOnce())
+            {
+            }
+        }
     }
+
+    private bool HasLeases => _isClosed || pool.Free >= _leasesForABatch;
 
     /// <summary>Closes the socket, which ends the thread.</summary>
     public void Dispose()
     {
+        _isClosed = true;
         socket.Dispose();
         _loop?.Dispose();
     }
