@@ -39,7 +39,8 @@ public sealed record DatagramSocketOptions
 
     /// <summary>
     /// Whether other sockets of this user may bind the same port (SO_REUSEPORT, socket(7)): the kernel then gives each peer's datagrams to
-    /// one of them, the same as long as none opens or closes. Off by default; the path <see cref="DatagramPath.LinuxBatched"/> only.
+    /// one of them, the same as long as none opens or closes. What waits in the buffer of one that closes is lost. Off by default; the path
+    /// <see cref="DatagramPath.LinuxBatched"/> only.
     /// </summary>
     public bool ReusePort { get; init; }
 }

@@ -3,8 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Actors.Datagrams;
 
 /// <summary>
-/// What became of one payload for many destinations: how many were sent, and how many refused, by reason. The sum is the number of
-/// destinations.
+/// What became of the datagrams of one call, payloads times destinations in sum: how many were sent, and how many refused, by reason.
 /// </summary>
 public struct SendSummary
 {

@@ -31,7 +31,7 @@ public enum DropReason
     /// <summary>Every buffer of <see cref="HubLimits.DatagramsInFlight"/> was in use when it arrived.</summary>
     PoolEmpty = 20,
 
-    /// <summary>The listener's actor kept every batch of its receive thread.</summary>
+    /// <summary>The listener's receive thread failed to hand it on.</summary>
     ListenerBusy = 21,
 
     /// <summary>The kernel's receive buffer was full (counted where the kernel tells).</summary>

@@ -31,7 +31,7 @@ internal sealed class Shard(Listener listener, IDatagramSocket socket, string na
 
     public IDatagramSocket Socket => socket;
 
-    /// <summary>Datagrams dropped, because the actor kept every batch.</summary>
+    /// <summary>Datagrams dropped, because the thread failed to hand them on.</summary>
     public long Dropped => Volatile.Read(ref _loop)?.Dropped ?? 0;
 
     /// <summary>Starts the thread.</summary>

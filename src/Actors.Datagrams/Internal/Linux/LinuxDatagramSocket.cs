@@ -29,19 +29,19 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
 
     public DatagramPath Path => DatagramPath.LinuxBatched;
 
+    public int ReceiveBufferBytes => _bound.ReceiveBufferBytes;
+
+    public DatagramSocketStatistics Statistics => _bound.Statistics;
+
     /// <summary>For tests, which set what no option of ours does.</summary>
     internal Socket Socket => _bound.Socket;
 
-    /// <summary>Made when first needed: many sockets only send. A test puts a smaller one.</summary>
+    /// <summary>Made when first needed: many sockets only send. A test puts one of smaller slots.</summary>
     internal ReceiveRing Receiving
     {
         get => field ??= new ReceiveRing();
         set;
     }
-
-    public int ReceiveBufferBytes => _bound.ReceiveBufferBytes;
-
-    public DatagramSocketStatistics Statistics => _bound.Statistics;
 
     public int Receive(DatagramBatch batch, DatagramPool pool, Func<DateTimeOffset> clock, CancellationToken stop = default)
     {

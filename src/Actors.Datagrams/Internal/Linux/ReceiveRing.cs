@@ -21,11 +21,11 @@ internal sealed unsafe class ReceiveRing
     private const int AddressBytes = 32; // sockaddr_in6, 28, rounded up
 
     // On the pinned heap: they never move, and live as long as a receive may still use them, whoever closes the socket meanwhile.
-    private readonly int _slotBytes;
     private readonly MessageHeader[] _headers = GC.AllocateArray<MessageHeader>(Slots, pinned: true);
     private readonly LinuxCalls.Buffer[] _buffers = GC.AllocateArray<LinuxCalls.Buffer>(Slots, pinned: true);
     private readonly byte[] _addresses = GC.AllocateArray<byte>(Slots * AddressBytes, pinned: true);
     private readonly byte[] _payloads;
+    private readonly int _slotBytes;
 
     /// <summary>Makes the slots.</summary>
     /// <param name="slotBytes">What fits into one; less than the longest datagram in tests only.</param>
