@@ -3,18 +3,15 @@ using Akka.Dispatch;
 
 namespace Akka.Event;
 
-/// <summary>The logger of <c>akka.loggers</c> by default: an actor that prints to standard output.</summary>
+/// <summary>The logger of <c>akka.loggers</c> by default: an actor that hands events to the system's <see cref="Settings.StdoutLogger"/>.</summary>
 public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
-    private LogFilterEvaluator _filter = LogFilterEvaluator.NoFilters;
-
     /// <inheritdoc/>
     protected override bool Receive(object message)
     {
         switch (message)
         {
             case InitializeLogger:
-                _filter = Context.System.Settings.LogFilter;
                 Sender.Tell(new LoggerInitialized());
                 return true;
             case LogEvent logEvent:
@@ -26,5 +23,5 @@ public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueu
     }
 
     /// <summary>Prints one event.</summary>
-    protected virtual void Print(LogEvent logEvent) => StandardOutLogger.PrintLogEvent(logEvent, _filter);
+    protected virtual void Print(LogEvent logEvent) => Context.System.Settings.StdoutLogger.Tell(logEvent, ActorRefs.NoSender);
 }

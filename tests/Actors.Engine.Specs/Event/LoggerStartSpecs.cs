@@ -113,6 +113,19 @@ public sealed class LoggerStartSpecs
         await system.Terminate().WaitAsync(Patience);
     }
 
+    [Fact]
+    public async Task The_default_logger_prints_by_what_stands_in_for_standard_output()
+    {
+        var config = ConfigurationFactory.ParseString($$"""
+            akka { loglevel = INFO, stdout-loglevel = OFF, stdout-logger-class = "{{typeof(KeepingLogger).AssemblyQualifiedName}}" }
+            """);
+        var system = ActorSystem.Create("spec", config);
+        Logging.GetLogger(system, "source").Info("said");
+        // Loggers end before the system has.
+        await system.Terminate().WaitAsync(Patience);
+        Assert.Contains("said", ((KeepingLogger)system.Settings.StdoutLogger).Texts);
+    }
+
     private static ActorSystem Start(string level, Type logger, string more = "") => ActorSystem.Create(
         "spec",
         ConfigurationFactory.ParseString($$"""
