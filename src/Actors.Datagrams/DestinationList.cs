@@ -69,7 +69,7 @@ public sealed class DestinationList
     private byte[] LayOut(bool isIPv6)
     {
         var size = LinuxAddress.Size(isIPv6);
-        var addresses = new byte[_endpoints.Length * size];
+        var addresses = GC.AllocateUninitializedArray<byte>(_endpoints.Length * size);
         for (var i = 0; i < _endpoints.Length; i++)
         {
             var address = addresses.AsSpan(i * size, size);

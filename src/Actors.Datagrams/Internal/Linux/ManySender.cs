@@ -160,7 +160,7 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
     private void SendSingly(byte* address, int run, ref Call call)
     {
         var (first, count, segmentBytes) = _runs[run];
-        var header = *_ring.Header(0);
+        var header = *_ring.Header(0); // for the address's length, which is the same in all
         header.Address = address;
         header.Control = null;
         header.ControlLength = 0;
