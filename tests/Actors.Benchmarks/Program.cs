@@ -1,10 +1,12 @@
 using Actors.Benchmarks.Engine;
 using Actors.Benchmarks.Hub;
+using Actors.Benchmarks.Soak;
 using Actors.Benchmarks.Yardsticks;
 
 // Usage, after dotnet run -c Release --project tests/Actors.Benchmarks --:
 //   engine [SCENARIO…] [--rounds N] [--quick]    the actor engine
 //   hub [COLUMN…|start] [--rounds N] [--quick]   the hub against servers without actors; how fast it starts
+//   soak                                         a million datagrams through a hub: every one is accounted for
 //   serve plain|batched|empty-host [--port N]    one of those servers
 // Tables on standard output. --quick runs everything for a moment, to show that it runs: its figures mean nothing.
 var quick = args.Contains("--quick");
@@ -19,11 +21,14 @@ switch (args.FirstOrDefault())
         return StartTimes.Run(quick ? 1 : given ?? 11);
     case "hub":
         return HubBenchmarks.Run(names, quick ? 1 : given ?? 5, quick);
+    case "soak":
+        return await SoakRun.Run();
     case "serve":
         return await Yardstick.Serve(args);
     default:
         Console.Error.WriteLine($"usage: Actors.Benchmarks engine [{string.Join('|', EngineBenchmarks.Names)}]… [--rounds N] [--quick]");
         Console.Error.WriteLine($"       Actors.Benchmarks hub [{string.Join('|', Column.All.Select(c => c.Name))}]… [--rounds N] [--quick], hub start [--rounds N]");
+        Console.Error.WriteLine("       Actors.Benchmarks soak");
         Console.Error.WriteLine($"       Actors.Benchmarks {Yardstick.Usage}");
         return 2;
 }

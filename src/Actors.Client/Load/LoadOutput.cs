@@ -54,9 +54,10 @@ internal sealed class LoadOutput(Output output, LoadOptions options)
                 ? JsonLine.Part().With("cpu_us_per_delivery", CpuPerDelivery(report)).With("cpu_s", Round(server.CpuNanoseconds / 1e9))
                     .With("rss_bytes", server.ResidentBytes)
                 : null)
-            .With("client", JsonLine.Part().With("busy", Round(client.Busy)).With("near_its_limit", client.IsNearItsLimit)
-                .With("kernel_drops", client.KernelDropped).With("refused", client.Refused).With("strangers", client.Strangers)
-                .With("datagrams_sent", report.Traffic.Sent).With("datagrams_received", report.Traffic.Received));
+            .With("client", JsonLine.Part().With("busy", Round(client.Busy)).With("waiting", Round(client.Waiting)).With("near_its_limit", client.IsNearItsLimit)
+                .With("kernel_drops", client.KernelDropped).With("refused", client.Refused).With("strangers", client.Strangers))
+            .With("traffic", JsonLine.Part().With("sent", report.Traffic.Sent).With("messages", report.Traffic.Messages)
+                .With("received", report.Traffic.Received).With("kernel_drops", report.Traffic.KernelDropped));
     }
 
     private static IEnumerable<(string Name, string Value)> Rows(LoadReport report)
@@ -81,14 +82,14 @@ internal sealed class LoadOutput(Output output, LoadOptions options)
 
         if (report.Server is { } server)
             yield return ("server", Text($"{CpuPerDelivery(report)} µs of CPU for each delivery, {server.ResidentBytes / 1048576.0:0.0} MiB resident"));
-        yield return ("this load", Text($"busy {client.Busy:0%}, {client.KernelDropped} dropped by its kernel buffers"));
+        yield return ("this load", Text($"busy {client.Busy:0%}, waiting for a core {client.Waiting:0%}, {client.KernelDropped} dropped at its own sockets"));
     }
 
     private IEnumerable<string> Remarks(LoadReport report)
     {
         var (accounts, client) = (report.Accounts, report.Client);
         if (client.IsNearItsLimit)
-            yield return Text($"this load is near its own limit (busy {client.Busy:0%}, {client.KernelDropped} dropped at its own sockets): the hub may be faster than this");
+            yield return "this load is near its own limit: the hub may be better than these figures";
         if (client.Concern is { } concern) yield return concern;
         if (client.Refused > 0) yield return Text($"{client.Refused} datagrams were refused by this machine");
         if (report.Joined < options.Members) yield return Text($"{options.Members - report.Joined} members never heard anything: is the room large enough?");

@@ -20,7 +20,7 @@ internal sealed record LoadReport(
     LoadReport.ClientShare Client)
 {
     /// <summary>All datagrams of the load, from the first member's joining to the last one's leaving.</summary>
-    public (long Sent, long Received) Traffic { get; init; }
+    public required TrafficTotals Traffic { get; init; }
 
     public double DeliveriesPerSecond => Accounts.Delivered / Seconds;
 
@@ -29,6 +29,13 @@ internal sealed record LoadReport(
     /// <summary>Deliveries that never came, and that our own kernel did not drop.</summary>
     public long Lost => Math.Max(0, Accounts.Expected - Accounts.Delivered - Client.KernelDropped);
 
+    /// <summary>Datagrams of the whole load, whether they count or not.</summary>
+    /// <param name="Sent">Sent, heartbeats and the last words included.</param>
+    /// <param name="Messages">How many of them were messages.</param>
+    /// <param name="Received">Received, by any member.</param>
+    /// <param name="KernelDropped">Dropped by the kernel at our sockets.</param>
+    internal sealed record TrafficTotals(long Sent, long Messages, long Received, long KernelDropped);
+
     /// <summary>What the hub took.</summary>
     /// <param name="CpuNanoseconds">CPU time of the counted part.</param>
     /// <param name="ResidentBytes">Resident memory at its end.</param>
@@ -36,17 +43,18 @@ internal sealed record LoadReport(
 
     /// <summary>What this program did.</summary>
     /// <param name="Busy">The share of the time that its one working thread was busy, 0 to 1.</param>
+    /// <param name="Waiting">The share of the time that it was ready to work, and had no core.</param>
     /// <param name="KernelDropped">Datagrams that the kernel dropped at its sockets.</param>
     /// <param name="Refused">Datagrams that this machine refused to send.</param>
     /// <param name="Strangers">Datagrams from others than the hub.</param>
     /// <param name="Members">How the members reach the hub.</param>
     /// <param name="Concern">What else may make the figures worse than the hub is.</param>
     internal sealed record ClientShare(
-        double Busy, long KernelDropped, long Refused, long Strangers, string Members, string? Concern)
+        double Busy, double Waiting, long KernelDropped, long Refused, long Strangers, string Members, string? Concern)
     {
         /// <summary>From there on, what is measured may be us.</summary>
         private const double BusyLimit = 0.85;
 
-        public bool IsNearItsLimit => Busy > BusyLimit || KernelDropped > 0 || Refused > 0;
+        public bool IsNearItsLimit => Busy + Waiting > BusyLimit || KernelDropped > 0 || Refused > 0;
     }
 }

@@ -22,9 +22,9 @@ internal sealed class LoadRun(
 
     private const double NanosecondsPerSecond = 1e9;
 
-    /// <summary>After the last word: what is still on its way is heard until it is quiet for so long, but not for ever.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan MostLingering = TimeSpan.FromSeconds(2);
+    // At the end, what is still on its way is heard until it is quiet for so long, but not for ever.
+    private const long Quiet = 200_000_000;
+    private const long MostLingering = 5_000_000_000;
 
     private readonly EndpointKey _hub = EndpointKey.From(options.Target);
     private readonly byte[] _line = new byte[options.Payload];
@@ -77,7 +77,7 @@ internal sealed class LoadRun(
             Linger();
         }
 
-        return report with { Traffic = new(members.Sent, members.Received) };
+        return report with { Traffic = Traffic() };
     }
 
     private LoadReport Measure()
@@ -86,12 +86,12 @@ internal sealed class LoadRun(
         var others = Others;
         var dropped = members.KernelDropped;
         var cpu = server?.CpuNanoseconds;
-        var busy = CpuClock.OfThisThread();
+        var busy = ThreadTime.Now();
         var began = Now;
         if (options.SilentShare > 0) _silentAt = began + (long)options.SilentAfter.TotalNanoseconds;
         Say(Lasting(options.Duration), options.Messages);
         var ended = Math.Max(Accounts.LastHeardAt, Math.Min(Now, began + (long)options.Duration.TotalNanoseconds));
-        var wall = Now - began;
+        var (wall, after) = (Now - began, ThreadTime.Now());
         return new LoadReport(
             options,
             Accounts.HaveHeard,
@@ -101,13 +101,20 @@ internal sealed class LoadRun(
             _firstOther is null ? null : PeerText.Line(_firstOther),
             server is null ? null : new(server.CpuNanoseconds - cpu!.Value, server.ResidentBytes),
             new(
-                busy is { } before ? (double)(CpuClock.OfThisThread()!.Value - before) / wall : 0,
+                (double)(after.Running - busy.Running) / wall,
+                (double)(after.Waiting - busy.Waiting) / wall,
                 members.KernelDropped - dropped,
                 members.Refused,
                 members.Strangers,
                 members.Description,
-                members.Concern));
+                members.Concern))
+        {
+            Traffic = Traffic(),
+        };
     }
+
+    private LoadReport.TrafficTotals Traffic() =>
+        new(members.Sent, Accounts.Flights.Next, members.Received - members.Strangers, members.KernelDropped);
 
     /// <summary>The members join, one after another: with a heartbeat, which nobody hears.</summary>
     private void Join()
@@ -169,6 +176,18 @@ internal sealed class LoadRun(
         }
 
         while (Accounts.Flights.Count > 0) Listen(long.MaxValue);
+        HearTheRest();
+    }
+
+    /// <summary>What was given up may still come: it is late, and not lost.</summary>
+    private void HearTheRest()
+    {
+        var (delivered, heardAt, until) = (Accounts.Delivered, Now, Now + MostLingering);
+        while (Accounts.Delivered < Accounts.Expected && Now is var now && now < Math.Min(until, heardAt + Quiet))
+        {
+            Listen(heardAt + Quiet);
+            if (Accounts.Delivered > delivered) (delivered, heardAt) = (Accounts.Delivered, Now);
+        }
     }
 
     private void SayOne()
@@ -244,9 +263,9 @@ internal sealed class LoadRun(
 
     private void Linger()
     {
-        var (heardAt, until) = (Now, Lasting(MostLingering));
-        while (Now is var now && now < until && now - heardAt < (long)Quiet.TotalNanoseconds)
-            if (members.Receive((long)Quiet.TotalNanoseconds) > 0) heardAt = now;
+        var (heardAt, until) = (Now, Now + MostLingering);
+        while (Now is var now && now < Math.Min(until, heardAt + Quiet))
+            if (members.Receive(heardAt + Quiet - now) > 0) heardAt = now;
     }
 
     private long Lasting(TimeSpan duration) => Now + (long)duration.TotalNanoseconds;

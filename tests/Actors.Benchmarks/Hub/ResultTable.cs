@@ -18,8 +18,9 @@ internal sealed class ResultTable(Column column, int rounds)
 
     internal void Print()
     {
-        var busy = _measured.Values.SelectMany(all => all).Max(one => one.Load.Busy);
-        Console.WriteLine(Text($"{column.Title} (medians of {rounds}; the load was busy {busy:0%} at most)"));
+        var loads = _measured.Values.SelectMany(all => all).Select(one => one.Load).ToArray();
+        Console.WriteLine(Text(
+            $"{column.Title} (medians of {rounds}; the load was busy {loads.Max(load => load.Busy):0%} at most, and waited for a core {loads.Max(load => load.Waiting):0%})"));
         Console.WriteLine();
         Console.WriteLine("| server | CPU per delivery, µs | ratio | deliveries/s | ratio | round trips/s | p50, µs | ratio | p99, µs | ratio | lost | allocated per delivery |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
@@ -39,7 +40,7 @@ internal sealed class ResultTable(Column column, int rounds)
         foreach (var (contender, all) in _measured)
             if (all[^1] is { From: { } from, To: { } to })
                 Console.WriteLine($"{contender.Name}, collections in the last round: from {from.Collections} to {to.Collections}");
-        if (_measured.Values.SelectMany(all => all).Sum(one => one.Load.KernelDrops) is var drops && drops > 0)
+        if (loads.Sum(load => load.KernelDrops) is var drops && drops > 0)
             Console.WriteLine(Text($"{drops} datagrams were dropped at the load's own sockets: not the servers' fault"));
         Console.WriteLine();
     }

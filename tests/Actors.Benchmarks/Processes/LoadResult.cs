@@ -27,11 +27,12 @@ internal sealed record LoadResult
 
     internal required double Busy { get; init; }
 
+    internal required double Waiting { get; init; }
+
     internal required long KernelDrops { get; init; }
 
-    internal required long DatagramsSent { get; init; }
-
-    internal required long DatagramsReceived { get; init; }
+    /// <summary>Of the whole load, from the first member's joining to the last one's leaving.</summary>
+    internal required Totals Traffic { get; init; }
 
     internal static LoadResult Of(JsonElement load)
     {
@@ -49,9 +50,19 @@ internal sealed record LoadResult
             P99 = latency.GetProperty("p99").GetDouble(),
             CpuPerDelivery = server.GetProperty("cpu_us_per_delivery").GetDouble(),
             Busy = client.GetProperty("busy").GetDouble(),
+            Waiting = client.GetProperty("waiting").GetDouble(),
             KernelDrops = client.GetProperty("kernel_drops").GetInt64(),
-            DatagramsSent = client.GetProperty("datagrams_sent").GetInt64(),
-            DatagramsReceived = client.GetProperty("datagrams_received").GetInt64() - client.GetProperty("strangers").GetInt64(),
+            Traffic = Totals.Of(load.GetProperty("traffic")),
         };
+    }
+
+    /// <summary>All datagrams, those that were not measured too.</summary>
+    internal sealed record Totals(long Sent, long Messages, long Received, long KernelDropped)
+    {
+        internal static Totals Of(JsonElement traffic) => new(
+            traffic.GetProperty("sent").GetInt64(),
+            traffic.GetProperty("messages").GetInt64(),
+            traffic.GetProperty("received").GetInt64(),
+            traffic.GetProperty("kernel_drops").GetInt64());
     }
 }

@@ -16,8 +16,8 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
 {
     private const int MostSockets = 16;
 
-    /// <summary>What a small datagram takes of a receive buffer: 768 bytes of the kernel's, and its own beyond 256.</summary>
-    private const int KernelBytes = 768;
+    /// <summary>What a small datagram takes of a receive buffer at most: 768 bytes, or some 2 KiB when it was cut from a longer one (GSO).</summary>
+    private const int KernelBytes = 2_560;
 
     private const int MostBuffer = 256 * 1024 * 1024;
 

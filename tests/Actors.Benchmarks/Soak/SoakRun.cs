@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using Actors.Benchmarks.Hub;
+using Actors.Benchmarks.Processes;
+
+namespace Actors.Benchmarks.Soak;
+
+/// <summary>
+/// A million datagrams through a real hub, and then more than it takes: whatever is lost, somebody has counted. Bounded: the loads end after
+/// 30 s and 8 s, done or not.
+/// </summary>
+internal static class SoakRun
+{
+    private const long Million = 1_000_000;
+
+    private static readonly TimeSpan CountedWithin = TimeSpan.FromSeconds(5);
+
+    internal static async Task<int> Run()
+    {
+        var clock = Stopwatch.StartNew();
+        using var hub = Contender.Hub.Start();
+        var faults = new List<string>();
+        var delivered = await Soak(hub, "calm", members: 100, "--senders 10 --window 16 --messages 10000 --warmup 10ms --duration 30s", faults);
+        if (delivered < Million) faults.Add(string.Create(CultureInfo.InvariantCulture, $"calm: {delivered} datagrams were delivered, and not a million"));
+        await Soak(hub, "flood", members: 5, "--senders 5 --rate 1000000 --messages 200000 --warmup 10ms --duration 8s", faults);
+        foreach (var fault in faults) Console.Error.WriteLine($"soak: {fault}");
+        if (faults.Count > 0) return 1;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"soak: the counts add up ({clock.Elapsed.TotalSeconds:0.0} s)"));
+        return 0;
+    }
+
+    private static async Task<long> Soak(RunningServer hub, string name, int members, string arguments, List<string> faults)
+    {
+        var before = hub.Stats();
+        var load = LoadClient.Run(hub, string.Create(CultureInfo.InvariantCulture, $"--members {members} {arguments}"));
+        var counts = new SoakCounts(members, load.Traffic, before, hub.Stats());
+        using var glances = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var waited = Stopwatch.StartNew(); !counts.AllIn && waited.Elapsed < CountedWithin;)
+        {
+            // The last words may still wait in the hub.
+            await glances.WaitForNextTickAsync();
+            counts = new SoakCounts(members, load.Traffic, before, hub.Stats());
+        }
+
+        Console.WriteLine($"soak, {name}: {counts}");
+        faults.AddRange(counts.Faults().Select(fault => $"{name}: {fault}"));
+        return load.Traffic.Received;
+    }
+}
