@@ -17,6 +17,9 @@ internal sealed class LoadRun(
     /// <summary>How often a room is asked who is there, and who did not hear it joins again.</summary>
     private const int MostRollCalls = 5;
 
+    /// <summary>After so many that nobody heard, nobody will.</summary>
+    private const int RollCallsInVain = 2;
+
     /// <summary>Members leave so many in a second: what a hub takes on one core.</summary>
     private const double LeavingPerSecond = 50_000;
 
@@ -133,6 +136,7 @@ internal sealed class LoadRun(
         Phase = "calling the roll";
         for (var call = 0; call < MostRollCalls && Accounts.HaveHeard < options.Members && !_stopped; call++)
         {
+            if (call == RollCallsInVain && Accounts.HaveHeard == 0) break;
             if (call > 0) JoinAgain();
             SayOne();
             members.Flush();

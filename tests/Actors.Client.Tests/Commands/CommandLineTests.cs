@@ -40,7 +40,7 @@ public sealed class CommandLineTests
         var (exitCode, terminal) = await ClientRun.ToEnd("", "--help");
 
         Assert.Equal(ExitCode.Done, exitCode);
-        string[] parts = ["chat", "contacts", "send", "listen", "time", "echo", "ping", "doctor", "Exit codes:", "connect(2)", "--json"];
+        string[] parts = ["chat", "contacts", "send", "listen", "time", "echo", "ping", "doctor", "load", "Exit codes:", "connect(2)", "--json"];
         foreach (var part in parts)
             Assert.Contains(part, terminal.Output.Text, StringComparison.Ordinal);
     }
