@@ -31,6 +31,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
     private NodeIncarnation _self;
     private BrokerSession? _session;
     private bool _isUp;
+    private long _connection;
     private bool _isLeaving;
     private Task _living = Task.CompletedTask;
 
@@ -51,9 +52,9 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
 
     public void Unsubscribe(RoomName room) => _interests!.Unwant(room);
 
-    public bool TryPublish(BackplaneMessage message)
+    public bool TryPublish(BackplaneMessage message, long connection)
     {
-        lock (_gate) return _isUp && !_isLeaving && _session!.Publisher!.TryPublish(message);
+        lock (_gate) return _isUp && !_isLeaving && connection == _connection && _session!.Publisher!.TryPublish(message);
     }
 
     public bool TryTell(NodeNews news)
@@ -133,7 +134,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
             if (_isLeaving) return;
             _session = session;
             _isUp = true;
-            _sink?.Up();
+            _sink?.Up(++_connection);
         }
     }
 

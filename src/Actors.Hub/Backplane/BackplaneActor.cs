@@ -57,7 +57,7 @@ internal sealed class BackplaneActor : ReceiveActor
         Receive<BackplaneCommands.Joined>(OnJoined);
         Receive<BackplaneCommands.Left>(left => Leave(left.Listener, left.Endpoint, left.Reason));
         Receive<BackplaneCommands.Closed>(OnClosed);
-        Receive<BackplaneCommands.Up>(_ => OnUp());
+        Receive<BackplaneCommands.Up>(OnUp);
         Receive<BackplaneCommands.Down>(OnDown);
         Receive<BackplaneCommands.Beat>(_ => OnBeat());
         Receive<ClientsReport>(OnReport);
@@ -100,7 +100,7 @@ internal sealed class BackplaneActor : ReceiveActor
     /// <summary>Hands on what waits, as far as it is taken.</summary>
     private void Publish()
     {
-        while (Outbox.TryPeek(out var next) && Backplane.TryPublish(next))
+        while (Outbox.TryPeek(out var next) && Backplane.TryPublish(next, _setup.Connection))
         {
             Outbox.Taken(Now);
             Counters.CountPublished();
@@ -220,12 +220,13 @@ internal sealed class BackplaneActor : ReceiveActor
         }
     }
 
-    private void OnUp()
+    private void OnUp(BackplaneCommands.Up up)
     {
         _log.Info("backplane {0}: connected as node {1}", Backplane.Description, _setup.Node);
         Counters.SetLink(_setup.Node, Backplane.Description, isUp: true);
         Counters.CountUp();
         _linkIsKnownToBeDown = false;
+        _setup.Connection = up.Connection;
         MadeWay(Outbox.Rewind());
         _snapshot = null;
         Backplane.TryTell(new NodeNews.RosterRequest(Life, null));

@@ -18,10 +18,7 @@ internal static class BackplaneCommands
     public sealed record Closed(string Listener, LeaveReason Reason);
 
     /// <summary>From the backplane: it is connected.</summary>
-    public sealed record Up
-    {
-        public static readonly Up Instance = new();
-    }
+    public sealed record Up(long Connection);
 
     /// <summary>From the backplane: it is not connected.</summary>
     public sealed record Down(string Why);

@@ -34,6 +34,9 @@ internal sealed class BackplaneSetup(IBackplane backplane, NodeId node, Backplan
     /// <summary>How many actors were made for other nodes.</summary>
     public int PeersMade { get; set; }
 
+    /// <summary>The connection that the <see cref="Outbox"/> knows of; 0 before the first.</summary>
+    public long Connection { get; set; }
+
     /// <summary>This life, from the actor's first start on.</summary>
     public NodeIncarnation Life { get; set; }
 

@@ -5,7 +5,7 @@ namespace Actors.Hub.Backplane;
 /// <summary>Brings what the backplane tells to the <see cref="BackplaneActor"/>; what comes faster than the rooms take it is dropped.</summary>
 internal sealed class BackplaneSink(BackplaneSetup setup, IActorRef actor) : IBackplaneSink
 {
-    public void Up() => actor.Tell(BackplaneCommands.Up.Instance, ActorRefs.NoSender);
+    public void Up(long connection) => actor.Tell(new BackplaneCommands.Up(connection), ActorRefs.NoSender);
 
     public void Down(string why) => actor.Tell(new BackplaneCommands.Down(why), ActorRefs.NoSender);
 

@@ -32,12 +32,17 @@ public interface IBackplane : IAsyncDisposable
     /// <summary>
     /// Takes a message of this node's to hand to every node that is subscribed to its room, in the order in which they were taken.
     /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="connection">
+    /// The connection that the hub knows of. In another it is refused: what was on its way in the one that is over must come before it, and the
+    /// hub, who is yet to hear of that, alone can see to it. Otherwise the others would take that for something that they have heard.
+    /// </param>
     /// <returns>
     /// True: it was taken, and <see cref="IBackplaneSink.Settled"/> tells what became of it, possibly before this returns. False: not now,
-    /// since it is not connected, or as much as it takes unsettled (at least 1, at most some thousands) is on its way. The caller keeps
+    /// since it is not connected, or by another connection, or as much as it takes unsettled (at least 1, at most some thousands) is on its way. The caller keeps
     /// it, and tries again after the next <see cref="IBackplaneSink.Settled"/> or <see cref="IBackplaneSink.Up"/>.
     /// </returns>
-    bool TryPublish(BackplaneMessage message);
+    bool TryPublish(BackplaneMessage message, long connection);
 
     /// <summary>Tells every other node, whatever rooms it is subscribed to. Nobody hears whether it arrived.</summary>
     /// <returns>False where it could not be sent now: it is forgotten.</returns>

@@ -10,7 +10,8 @@ public interface IBackplaneSink
     /// It is connected; from now on it takes messages. What it took in an earlier connection and has not settled, it has forgotten, as far as
     /// the hub is concerned: the hub publishes it again, the oldest first. Subscriptions are kept and need not be made again.
     /// </summary>
-    void Up();
+    /// <param name="connection">Which one: another number than any before. <see cref="IBackplane.TryPublish"/> wants it.</param>
+    void Up(long connection);
 
     /// <summary>
     /// It is not connected any more, or could not be: it tries again by itself, and says <see cref="Up"/>. What was taken and not settled

@@ -26,6 +26,7 @@ internal sealed class PeerNodeActor : ReceiveActor
     private readonly PeerCounters _counters;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private DateTimeOffset _lastSign;
+    private bool _waitsForRest;
 
     public PeerNodeActor(BackplaneSetup setup, NodeId node, PeerState state)
     {
@@ -100,9 +101,14 @@ internal sealed class PeerNodeActor : ReceiveActor
         }
 
         _lastSign = Now;
+        if (sign != PeerSign.Known || _waitsForRest)
+        {
+            _waitsForRest = false;
+            Context.SetReceiveTimeout(_setup.Options.NodeTimeout);
+        }
+
         if (sign != PeerSign.Known)
         {
-            Context.SetReceiveTimeout(_setup.Options.NodeTimeout);
             _log.Info("node {0} {1}", _node, sign == PeerSign.Appeared ? "is there" : "has started anew");
         }
 
@@ -117,7 +123,12 @@ internal sealed class PeerNodeActor : ReceiveActor
             Context.SetReceiveTimeout(null);
             Context.Parent.Tell(new BackplaneCommands.Forget(_node));
         }
-        else if (Now - _lastSign >= _setup.Options.NodeTimeout)
+        else if (_lastSign + _setup.Options.NodeTimeout - Now is var rest && rest > TimeSpan.Zero)
+        {
+            _waitsForRest = true;
+            Context.SetReceiveTimeout(rest);
+        }
+        else
         {
             Lose(LeaveReason.NodeLost);
         }

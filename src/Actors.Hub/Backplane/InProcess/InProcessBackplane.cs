@@ -13,6 +13,8 @@ internal sealed class InProcessBackplane(InProcessExchange exchange) : IBackplan
 
     public InProcessLink Link { get; set; }
 
+    public long Connection { get; set; }
+
     public HashSet<RoomName> Rooms { get; } = [];
 
     /// <summary>What it published while nothing moved.</summary>
@@ -35,7 +37,7 @@ internal sealed class InProcessBackplane(InProcessExchange exchange) : IBackplan
 
     public void Unsubscribe(RoomName room) => exchange.Subscribe(this, room, on: false);
 
-    public bool TryPublish(BackplaneMessage message) => exchange.Take(this, message);
+    public bool TryPublish(BackplaneMessage message, long connection) => exchange.Take(this, message, connection);
 
     public bool TryTell(NodeNews news) => exchange.Take(this, news);
 

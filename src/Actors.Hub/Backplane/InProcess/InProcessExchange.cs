@@ -55,12 +55,14 @@ public sealed class InProcessExchange
         }
     }
 
-    internal bool Take(InProcessBackplane from, BackplaneMessage message)
+    internal bool Take(InProcessBackplane from, BackplaneMessage message, long connection)
     {
         lock (_gate)
         {
             switch (from.Link)
             {
+                case var _ when connection != from.Connection:
+                    return false;
                 case InProcessLink.Up:
                     Pass(from, message);
                     from.Sink.Settled(message, PublishOutcome.Confirmed);
@@ -103,7 +105,7 @@ public sealed class InProcessExchange
         }
         else if (was == InProcessLink.Down)
         {
-            node.Sink.Up();
+            node.Sink.Up(++node.Connection);
         }
         else if (link == InProcessLink.Up)
         {

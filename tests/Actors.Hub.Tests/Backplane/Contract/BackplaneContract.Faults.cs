@@ -79,6 +79,20 @@ public abstract partial class BackplaneContract
     }
 
     [BackplaneFact]
+    public async Task In_a_new_connection_it_takes_nothing_from_who_does_not_know_of_it()
+    {
+        var ann = Node("ann");
+        var message = new BackplaneMessage(ann.Self, Lobby, 1, DateTimeOffset.UnixEpoch, "m"u8.ToArray());
+        var before = ann.Sink.Connection.Connection;
+        await CutAsync();
+        ann.Sink.Until("it is cut off", () => !ann.Sink.IsUp);
+        await RestoreAsync();
+        ann.Sink.Until("it is back", () => ann.Sink.IsUp);
+        Assert.False(ann.Backplane.TryPublish(message, before));
+        Assert.True(ann.Backplane.TryPublish(message, ann.Sink.Connection.Connection));
+    }
+
+    [BackplaneFact]
     public async Task It_ends_in_time_while_it_hangs()
     {
         var (ann, bob) = (Node("ann"), Node("bob"));

@@ -18,6 +18,7 @@ internal sealed class RecordingSink : IBackplaneSink
     private Exception? _broken;
     private int _inside;
     private int _ups;
+    private long _connection;
     private bool _isUp;
     private int _events;
 
@@ -34,6 +35,9 @@ internal sealed class RecordingSink : IBackplaneSink
     public IReadOnlyList<string> Downs => Locked(() => _downs.ToArray());
 
     public bool IsUp => Locked(() => _isUp);
+
+    /// <summary>The connection that it came up with last, and how often it did.</summary>
+    public (long Connection, int Ups) Connection => Locked(() => (_connection, _ups));
 
     /// <summary>How often it came up.</summary>
     public int Ups => Locked(() => _ups);
@@ -60,8 +64,10 @@ internal sealed class RecordingSink : IBackplaneSink
         }
     }
 
-    void IBackplaneSink.Up() => Record(() =>
+    void IBackplaneSink.Up(long connection) => Record(() =>
     {
+        Assert.NotEqual(connection, _connection);
+        _connection = connection;
         _ups++;
         _isUp = true;
     });

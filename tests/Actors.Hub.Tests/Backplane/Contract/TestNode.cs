@@ -62,7 +62,8 @@ internal sealed class TestNode : IAsyncDisposable
             _taken.Remove(settled[_settledRead].Message);
         }
 
-        if (Sink.Ups is var ups && ups != _upsRead)
+        var (connection, ups) = Sink.Connection;
+        if (ups != _upsRead)
         {
             _upsRead = ups;
             for (var last = _taken.Count - 1; last >= 0; last--)
@@ -78,7 +79,7 @@ internal sealed class TestNode : IAsyncDisposable
         {
             // Before the call: it may be settled within it.
             _taken.Add(first.Value);
-            Timed(() => taken = Backplane.TryPublish(first.Value));
+            Timed(() => taken = Backplane.TryPublish(first.Value, connection));
             if (taken)
             {
                 _waiting.RemoveFirst();
