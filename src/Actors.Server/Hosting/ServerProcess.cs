@@ -1,4 +1,5 @@
 using Actors.Server.Configuration;
+using Actors.Server.Demo;
 using Actors.Server.Options;
 
 namespace Actors.Server.Hosting;
@@ -22,6 +23,9 @@ internal static class ServerProcess
             streams.Error.WriteLine(commandLine.Fault);
             return commandLine.Fault!.ExitCode;
         }
+
+        if (arguments.Demo)
+            return await DemoCommand.RunAsync(arguments.Headless, streams, stop);
 
         var configuration = ServerConfiguration.Load(arguments, Environment.CurrentDirectory, AppContext.BaseDirectory);
         if (configuration.Faults.Count > 0)

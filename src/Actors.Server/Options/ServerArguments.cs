@@ -22,4 +22,10 @@ internal sealed record ServerArguments
 
     /// <summary>Read commands from standard input even when it is not a terminal.</summary>
     public bool Console { get; init; }
+
+    /// <summary>Play the demo, and end; nothing else is read then.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>With the demo: no pauses for a reader.</summary>
+    public bool Headless { get; init; }
 }

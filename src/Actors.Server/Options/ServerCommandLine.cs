@@ -36,6 +36,13 @@ internal sealed class ServerCommandLine
 
     private readonly Option<bool> _version = new("--version") { Description = "Print the version and the engine, and end." };
     private readonly CaptureCommandLine _capture = new();
+    private readonly Option<bool> _headless = new("--headless")
+    {
+        Description = "Without pauses for a reader, for scripts.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    private readonly Command _demo = new("demo", "Show three nodes and nine clients, and what befalls them: 0 when all holds that is to be proved, else 1.");
     private readonly RootCommand _root;
 
     public ServerCommandLine()
@@ -48,6 +55,10 @@ internal sealed class ServerCommandLine
             flag.Arity = ArgumentArity.Zero;
         foreach (var option in new Option[] { _config, _set, _check, _print, _console }.Concat(_capture.All).Append(_version))
             _root.Options.Add(option);
+        _demo.Options.Add(_headless);
+        _root.Subcommands.Add(_demo);
+        // Or the library asks for a subcommand; what is done is decided elsewhere.
+        _root.SetAction(_ => 0);
     }
 
     /// <summary>Reads a command line; never throws.</summary>
@@ -61,6 +72,9 @@ internal sealed class ServerCommandLine
             return Refused(fault);
         if (parsed.GetValue(_version))
             return new ParsedCommandLine(null, ServerVersion.Text, null);
+
+        if (parsed.CommandResult.Command == _demo)
+            return Demo(parsed);
 
         var settings = new List<Setting>();
         foreach (var text in parsed.GetValue(_set) ?? [])
@@ -87,6 +101,11 @@ internal sealed class ServerCommandLine
             null,
             null);
     }
+
+    private ParsedCommandLine Demo(ParseResult parsed) =>
+        _root.Options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other
+            ? Refused(new OperatorFault(other.Name, "the demo does not read it", "leave it out: the demo's nodes are in hocon/demo"))
+            : new ParsedCommandLine(new ServerArguments { Demo = true, Headless = parsed.GetValue(_headless) }, null, null);
 
     private static ParsedCommandLine Refused(OperatorFault fault) => new(null, null, fault);
 
