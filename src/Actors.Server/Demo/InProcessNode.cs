@@ -14,7 +14,7 @@ internal sealed class InProcessNode(
 
     public string Name => name;
 
-    public IPEndPoint Of(string room) => listeners.Single(listener => listener.Options.Room.Value == room).Socket.LocalEndpoint.ToIPEndPoint();
+    public IPEndPoint Of(string room) => listeners.Single(listener => listener.Options.Room.Value == room).LocalEndpoint.ToIPEndPoint();
 
     public async Task<IReadOnlyCollection<string>> MembersAsync()
     {
@@ -29,7 +29,7 @@ internal sealed class InProcessNode(
         // The exchange first, so that nothing of it is heard any more.
         backplane.DisposeAsync().AsTask().GetAwaiter().GetResult();
         system.Terminate().Wait(AnswersWithin);
-        foreach (var listener in listeners) listener.Socket.Dispose();
+        foreach (var listener in listeners) listener.Dispose();
     }
 
     public void Dispose() => Kill();

@@ -116,6 +116,6 @@ internal sealed partial class ProcessNode : IDemoNode
     [GeneratedRegex(@"[\w-]+ udp (?<endpoint>\S+:\d+) room (?<room>[^;\s]+)")]
     private static partial Regex Listener();
 
-    [GeneratedRegex(@"^\S+:\d+(?=\s)")]
+    [GeneratedRegex(@"(?<!\S)\S+:\d+(?=\s)")]
     private static partial Regex Endpoint();
 }
