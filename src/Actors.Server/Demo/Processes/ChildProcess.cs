@@ -69,8 +69,9 @@ internal sealed class ChildProcess : IDisposable
             await _process.WaitForExitAsync(patience.Token);
             return _process.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
+            // Too late, or disposed meanwhile.
             return null;
         }
     }
