@@ -1,5 +1,6 @@
 using Actors.Benchmarks.Engine;
 using Actors.Benchmarks.Hub;
+using Actors.Benchmarks.Nodes;
 using Actors.Benchmarks.Soak;
 using Actors.Benchmarks.Yardsticks;
 
@@ -7,6 +8,7 @@ using Actors.Benchmarks.Yardsticks;
 //   engine [SCENARIO…] [--rounds N] [--quick]    the actor engine
 //   hub [COLUMN…|start] [--rounds N] [--quick]   the hub against servers without actors; how fast it starts
 //   soak                                         a million datagrams through a hub: every one is accounted for
+//   nodes [--rounds N] [--quick]                 a room on one, two and three nodes: latency across them, cost of a message
 //   serve plain|batched|empty-host [--port N]    one of those servers
 // Tables on standard output. --quick runs everything for a moment, to show that it runs: its figures mean nothing.
 var quick = args.Contains("--quick");
@@ -23,12 +25,15 @@ switch (args.FirstOrDefault())
         return HubBenchmarks.Run(names, quick ? 1 : given ?? 5, quick);
     case "soak":
         return await SoakRun.Run();
+    case "nodes":
+        return await NodeBenchmarks.RunAsync(quick ? 1 : given ?? 5, quick);
     case "serve":
         return await Yardstick.Serve(args);
     default:
         Console.Error.WriteLine($"usage: Actors.Benchmarks engine [{string.Join('|', EngineBenchmarks.Names)}]… [--rounds N] [--quick]");
         Console.Error.WriteLine($"       Actors.Benchmarks hub [{string.Join('|', Column.All.Select(c => c.Name))}]… [--rounds N] [--quick], hub start [--rounds N]");
         Console.Error.WriteLine("       Actors.Benchmarks soak");
+        Console.Error.WriteLine("       Actors.Benchmarks nodes [--rounds N] [--quick]");
         Console.Error.WriteLine($"       Actors.Benchmarks {Yardstick.Usage}");
         return 2;
 }

@@ -12,6 +12,16 @@ internal sealed class Latencies
         lock (_gate) (isLocal ? _local : _across).Add((float)took.TotalMilliseconds);
     }
 
+    /// <summary>Forgets what was so far: the measured part begins.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _local.Clear();
+            _across.Clear();
+        }
+    }
+
     /// <summary>Milliseconds that this part of them took at most; zero where there is none.</summary>
     public double Quantile(double part, bool isLocal)
     {

@@ -24,6 +24,14 @@ public class ServerCommandLineTests
     }
 
     [Fact]
+    public void The_demo_is_asked_for_by_its_name()
+    {
+        Assert.False(Arguments().Demo);
+        Assert.True(Arguments("demo") is { Demo: true, Headless: false });
+        Assert.True(Arguments("demo", "--headless") is { Demo: true, Headless: true });
+    }
+
+    [Fact]
     public void A_capture_has_its_size_and_number_or_the_defaults()
     {
         Assert.Null(Arguments().Capture);
@@ -57,6 +65,8 @@ public class ServerCommandLineTests
     [InlineData(
         "error: maybe: it belongs to no option; --help lists the options; a key is set with --set KEY=VALUE",
         "--check-config", "maybe")]
+    [InlineData("error: --set: the demo does not read it; leave it out: the demo's nodes are in hocon/demo", "--set", "a=b", "demo")]
+    [InlineData("error: --headless: there is no such option; --help lists them", "--headless")]
     [InlineData("error: --capture: its FILE.pcapng is missing; write --capture FILE.pcapng", "--capture")]
     [InlineData("error: --capture: hub.conf does not end with .pcapng; write --capture hub.conf.pcapng", "--capture", "hub.conf")]
     [InlineData("error: --capture-size: there is no --capture; write --capture FILE.pcapng too", "--capture-size", "64m")]
