@@ -83,6 +83,23 @@ public sealed class ManySenderSpecs
     }
 
     [Fact]
+    public void What_an_exception_left_unsent_is_not_sent_by_the_next_call()
+    {
+        var isBroken = true;
+        var kernel = new FakeKernel(false, (_, _, _) => isBroken ? throw new InvalidOperationException("a bug") : SendRefusal.None);
+        var sender = Sender(kernel);
+        EndpointKey[] peers = [Peer(0), Peer(1)];
+
+        Assert.Throws<InvalidOperationException>(() => sender.Send(Batch(5, 5), new DestinationList(peers), 0, 2));
+        Assert.Throws<InvalidOperationException>(() => sender.Send("lost"u8, peers, default));
+        isBroken = false;
+        sender.Send("one"u8, [Peer(2)], default);
+        sender.Send(Batch(4), new DestinationList([Peer(2)]), 0, 1);
+
+        Assert.Equal([3, 4], Assert.Single(kernel.Received).Value.Select(bytes => bytes.Length));
+    }
+
+    [Fact]
     public void A_system_call_takes_1024_messages_all_of_one_destination_before_the_next()
     {
         var order = new List<EndpointKey>();

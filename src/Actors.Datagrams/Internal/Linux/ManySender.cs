@@ -24,6 +24,7 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
     public SendOutcome Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
         refusals.Clear(); // all sent, until one is refused
+        _ring.Clear(); // of what an exception left there
         var call = new Call { Refusals = refusals, Budget = BoundSocket.SendWaitOfCall };
         var addresses = _addresses ??= PrepareAddresses();
         fixed (byte* start = payload)
@@ -57,6 +58,7 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
     public SendOutcome Send(PayloadBatch payloads, DestinationList to, int first, int count)
     {
         var part = to.Part(first, count);
+        _ring.Clear(); // of what an exception left there
         var call = new Call { Budget = BoundSocket.SendWaitOfCall };
         var allSuit = to.AllSuit(reach);
         var addressBytes = LinuxAddress.Size(reach.IsIPv6);
@@ -88,10 +90,10 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
         var limit = _limits.Of(address);
         for (var run = 0; run < _runs.Count; run++)
         {
-            var (first, count, segmentBytes) = _runs[run];
-            if (count == 1 || segmentBytes >= limit)
+            ref readonly var together = ref _runs[run];
+            if (together.Payloads == 1 || together.SegmentBytes >= limit)
             {
-                for (var payload = first; payload < first + count; payload++)
+                for (var payload = together.First; payload < together.End; payload++)
                 {
                     MakeRoom(ref call);
                     _ring.Add(address, _runs.Singly(payload), new(1, run));
@@ -100,7 +102,7 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
             else
             {
                 MakeRoom(ref call);
-                _ring.Add(address, _runs.Together(run), _runs.Control(run), new(count, run));
+                _ring.Add(address, _runs.Together(run), _runs.Control(run), new(together.Payloads, run));
             }
         }
     }
@@ -159,13 +161,13 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
     /// <summary>Sends the payloads of a run that was refused as one; remembers that when they can go singly.</summary>
     private void SendSingly(byte* address, int run, ref Call call)
     {
-        var (first, count, segmentBytes) = _runs[run];
+        var together = _runs[run];
         var header = *_ring.Header(0); // for the address's length, which is the same in all
         header.Address = address;
         header.Control = null;
         header.ControlLength = 0;
         var sentBefore = call.Outcome.Summary.Sent;
-        for (var payload = first; payload < first + count; payload++)
+        for (var payload = together.First; payload < together.End; payload++)
         {
             header.Buffers = _runs.Singly(payload);
             SendRefusal refusal;
@@ -179,7 +181,7 @@ internal sealed unsafe class ManySender(Reach reach, int mostBytesTogether, IMes
         if (call.Outcome.Summary.Sent > sentBefore)
         {
             call.Outcome.SegmentationFallbacks++;
-            _limits.Refused(address, segmentBytes);
+            _limits.Refused(address, together.SegmentBytes);
         }
     }
 

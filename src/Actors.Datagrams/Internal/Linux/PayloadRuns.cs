@@ -26,14 +26,15 @@ internal sealed unsafe class PayloadRuns(int mostBytes)
     {
         MakeRoom(payloads.Count);
         Count = 0;
-        for (var first = 0; first < payloads.Count;)
+        var next = 0;
+        while (next < payloads.Count)
         {
+            var run = new Run(next, LengthOfRun(payloads, next), payloads.LengthOf(next));
             var start = bytes;
-            var run = new Run(first, LengthOfRun(payloads, first), payloads.LengthOf(first));
-            for (; first < run.First + run.Payloads; first++)
+            for (; next < run.End; next++)
             {
-                var length = payloads.LengthOf(first);
-                _singly[first] = new LinuxCalls.Buffer { Start = bytes, Length = (nuint)length };
+                var length = payloads.LengthOf(next);
+                _singly[next] = new LinuxCalls.Buffer { Start = bytes, Length = (nuint)length };
                 bytes += length;
             }
 
@@ -94,7 +95,11 @@ internal sealed unsafe class PayloadRuns(int mostBytes)
     /// <param name="First">The place of the first in the batch.</param>
     /// <param name="Payloads">How many, 1 to 64.</param>
     /// <param name="SegmentBytes">The length of each but the last.</param>
-    public readonly record struct Run(int First, int Payloads, int SegmentBytes);
+    public readonly record struct Run(int First, int Payloads, int SegmentBytes)
+    {
+        /// <summary>The place behind the last.</summary>
+        public int End => First + Payloads;
+    }
 
     /// <summary><c>struct cmsghdr</c> with the 16 bits of UDP_SEGMENT: 18 bytes, 24 with its padding (cmsg(3)).</summary>
     [StructLayout(LayoutKind.Sequential, Size = 24)]
