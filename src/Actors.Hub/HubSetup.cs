@@ -24,8 +24,9 @@ public sealed class HubSetup
         Counters = counters;
         Pool = new DatagramPool(options.Limits.DatagramsInFlight);
 
-        // One for each datagram; and where other nodes' members are heard too, half as many for what they say, so that they take none of those.
-        Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight * (backplane is null ? 2 : 3) / 2);
+        // One for each datagram; and where other nodes' members are heard too, what a room hands on of that at a time.
+        var ofOthers = backplane is null ? 0 : listeners.Count * HeardElsewhere.Part;
+        Messages = new OutgoingMessagePool(options.Limits.DatagramsInFlight + ofOthers);
         var own = new OwnEndpoints([.. listeners.Select(bound => bound.LocalEndpoint)]);
         Listeners = [.. listeners.Select(bound => Listener(bound, listeners.Count, observers, own))];
         Desk = new DeskSetup(listeners.Select(bound => bound.Options), counters, Messages);

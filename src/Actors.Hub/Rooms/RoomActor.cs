@@ -14,7 +14,7 @@ namespace Actors.Hub.Rooms;
 /// a stranger's datagram ─ Admit ─┬─▶ client made, watched, told the datagram ─▶ Admitted
 ///                                └─▶ dropped, counted, perhaps told why ──────▶ Refused
 /// client ─ OutgoingMessage ─ gets its recipients ─▶ socket; and its line goes to the uplink, where there is one
-/// another node, or a room of the same name ─ Hear ─ becomes a message for every member ─▶ socket
+/// another node, or a room of the same name ─ Hear ─ waits its turn, becomes a message for every member ─▶ socket
 /// client ─ TellOperator ─▶ the hub, for its desk
 /// a member's by another socket ─ Moving ─▶ the one until now ─ HandedOver ─▶ as above
 /// client ─ Leave ─▶ member no more ─ Leaving ─▶ its socket, and so on to the client, which stops ─ ClientStopped ─▶ forgotten
@@ -37,6 +37,7 @@ internal sealed class RoomActor : ReceiveActor
 
         Receive<OutgoingMessage>(OnSay);
         Receive<RoomCommands.Hear>(OnHear);
+        Receive<RoomCommands.HeardWasSent>(_ => OnHeardWasSent());
         Receive<RoomCommands.Admit>(admit => Admit(admit.Datagram, Sender));
         Receive<RoomCommands.HandedOver>(OnHandedOver);
         Receive<RoomCommands.TellOperator>(OnTellOperator);
@@ -78,17 +79,40 @@ internal sealed class RoomActor : ReceiveActor
 
     private void OnHear(RoomCommands.Hear hear)
     {
-        _setup.Uplink?.Dealt();
-        if (_setup.Messages.Free > _setup.Limits.DatagramsInFlight && _setup.Messages.TryRent(out var message))
-        {
-            message.Line.Append(hear.Line.Span);
-            Sending.Tell(message.SaidBy(default, cause: null).For(State.Recipients));
-        }
-        else
-        {
-            Counters.CountDropped(DropReason.BackplaneBusy);
-        }
+        _setup.Heard.Add(hear.Line);
+        PassOn();
     }
+
+    private void OnHeardWasSent()
+    {
+        _setup.Heard.Sent();
+        PassOn();
+    }
+
+    private void PassOn()
+    {
+        if (!_setup.Heard.TryBegin())
+        {
+            return;
+        }
+
+        for (var n = 0; n < HeardElsewhere.Part && _setup.Heard.TryTake(out var line); n++)
+        {
+            _setup.Uplink?.Dealt();
+            if (_setup.Messages.TryRent(out var message))
+            {
+                message.Line.Append(line.Span);
+                Sending.Tell(message.SaidBy(default, cause: null).For(State.Recipients));
+            }
+            else
+            {
+                Counters.CountDropped(DropReason.BackplaneBusy);
+            }
+        }
+
+        Sending.Tell(new SocketCommands.Confirm(Self, RoomCommands.HeardWasSent.Instance));
+    }
+
 
     private void OnAttach(RoomCommands.Attach attach)
     {

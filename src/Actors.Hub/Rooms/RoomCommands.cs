@@ -27,6 +27,12 @@ internal static class RoomCommands
     /// </summary>
     public sealed record Hear(ReadOnlyMemory<byte> Line);
 
+    /// <summary>From the socket: what was heard and handed to it has been sent.</summary>
+    public sealed record HeardWasSent
+    {
+        public static readonly HeardWasSent Instance = new();
+    }
+
     /// <summary>From a client: its endpoint says this to the operator; the room owns the message.</summary>
     public sealed record TellOperator(OutgoingMessage Message);
 

@@ -30,6 +30,9 @@ internal sealed record RoomSetup(
     /// <summary>The way to the rooms of the same name, here and on other nodes; null where there is no backplane.</summary>
     public RoomUplink? Uplink { get; init; }
 
+    /// <summary>What came by the uplink and waits to be sent; the actor's alone.</summary>
+    public HeardElsewhere Heard { get; } = new();
+
     /// <summary>How a client is made.</summary>
     public Func<ClientSession, Props> ClientProps { get; init; } = ClientActor.Props;
 }

@@ -10,6 +10,8 @@ public sealed class SharedHubSpecs : HubSpec
     private static readonly EndpointKey Ann = Peers.Number(1);
     private static readonly EndpointKey Bob = Peers.Number(2);
     private static readonly EndpointKey Cid = Peers.Number(3);
+    private static readonly NodeId Alpha = new("alpha");
+    private static readonly NodeId Bravo = new("bravo");
 
     private readonly InProcessExchange _exchange = new();
 
@@ -20,21 +22,20 @@ public sealed class SharedHubSpecs : HubSpec
         alpha.Joins(Ann);
         bravo.Joins(Bob);
         charlie.Joins(Cid);
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        for (var n = 1; n <= 200; n++)
+        for (var n = 1; n <= 100; n++)
         {
-            alpha.Arrive(Ann, $"m{n}");
+            alpha.Wire.Arrive(Ann, $"m{n}");
         }
 
-        for (var n = 1; n <= 200; n++)
+        for (var n = 1; n <= 100; n++)
         {
             var line = $"Ack M{n}. from 10.0.0.1:5000";
             Assert.Equal((line, line, line), (alpha.Wire.Next(Ann), bravo.Wire.Next(Bob), charlie.Wire.Next(Cid)));
         }
 
         Assert.False(alpha.Wire.HasMore(Ann) || bravo.Wire.HasMore(Bob) || charlie.Wire.HasMore(Cid));
-        AwaitAssert(() => Assert.Equal((200, 0, 0), (alpha.Counted.Confirmed, alpha.Counted.Waiting, alpha.Counted.Unconfirmed)));
-        Assert.Equal((200, 0), (bravo.Peer("alpha").Consumed, bravo.Peer("alpha").Duplicates));
+        AwaitAssert(() => Assert.Equal((100, 0, 0), (alpha.Counted.Confirmed, alpha.Counted.Waiting, alpha.Counted.Unconfirmed)));
+        AwaitAssert(() => Assert.Equal((100, 0), (bravo.Peer("alpha").Consumed, bravo.Peer("alpha").Duplicates)));
     }
 
     [Fact]
@@ -43,56 +44,193 @@ public sealed class SharedHubSpecs : HubSpec
         var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
         alpha.Joins(Ann, "^hb^\n");
         bravo.Joins(Bob);
-        alpha.Arrive(Ann, "hi\n");
+        alpha.Wire.Arrive(Ann, "hi\n");
         Assert.Equal("Ack HI. from 10.0.0.1:5000\n", alpha.Wire.Next(Ann));
         Assert.Equal("Ack HI. from 10.0.0.1:5000", bravo.Wire.Next(Bob));
     }
 
-    private SharedHub Hub(string name, params ListenerOptions[] listeners) => new(this, _exchange.Connect(), name, listeners);
-
-    private sealed class SharedHub
+    [Fact]
+    public void Listeners_of_one_hub_whose_chats_name_the_same_room_hear_each_other_and_others_of_that_room_do_not()
     {
-        private readonly SharedHubSpecs _spec;
-        private readonly HubCounters _counters = new();
-
-        public SharedHub(SharedHubSpecs spec, IBackplane backplane, string name, ListenerOptions[] listeners)
+        var chat = HubOptions.Default.Listeners[0];
+        var alpha = Hub("alpha", null, chat, chat with { Name = "second" });
+        var bravo = Hub("bravo", null, chat, chat with { Name = "echo", Service = "echo" });
+        alpha.Joins(Ann);
+        alpha.Joins(Bob, wire: 1);
+        bravo.Joins(Cid, "first", wire: 1);
+        Assert.Equal("FIRST", bravo.Wires[1].Next(Cid));
+        bravo.Joins(Cid);
+        alpha.Wire.Arrive(Ann, "hi");
+        foreach (var heard in new[] { alpha.Wire.Next(Ann), alpha.Wires[1].Next(Bob), bravo.Wire.Next(Cid) })
         {
-            _spec = spec;
-            var bound = listeners.DefaultIfEmpty(HubOptions.Default.Listeners[0]).Select((options, i) => new BoundListener(options, Wires[i]));
-            Ref = spec.Sys.ActorOf(HubActor.Props(
-                HubOptions.Default with { Node = new NodeId(name) }, [.. bound], _counters, backplane: backplane), $"hub-{name}");
-            spec.AwaitAssert(() => Assert.True(Counted.IsUp));
+            Assert.Equal("Ack HI. from 10.0.0.1:5000", heard);
         }
 
-        public IActorRef Ref { get; }
+        bravo.Wires[1].Arrive(Cid, "mine alone");
+        Assert.Equal("MINE ALONE", bravo.Wires[1].Next(Cid));
+        Assert.False(bravo.Wires[1].HasMore(Cid) || bravo.Wire.HasMore(Cid));
+    }
 
-        public IReadOnlyList<FakeSocket> Wires { get; } = [new(), new()];
+    [Fact]
+    public void The_operator_sees_the_members_and_the_rooms_of_every_node()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        bravo.Joins(Cid);
+        Meet(alpha, bravo);
+        Assert.Equal(
+            [("alpha", Ann), ("bravo", Bob), ("bravo", Cid)],
+            alpha.Ask<ClientsReport>(HubQueries.GetClients.Instance).Clients.Select(line => (line.Node!.Value.Value, line.Endpoint)));
+        var lobby = new RoomName("lobby");
+        Assert.Equal(
+            [new RoomLine("chat", lobby, "chat", 1, 0) { Node = Alpha }, new RoomLine("chat", lobby, "", 2, 0) { Node = Bravo }],
+            alpha.Ask<RoomsReport>(HubQueries.GetRooms.Instance).Rooms);
+    }
 
-        public FakeSocket Wire => Wires[0];
-
-        public HubCounters Counters => _counters;
-
-        public BackplaneCounters Counted => _counters.Backplane;
-
-        public PeerCounters Peer(string name) => Assert.Single(Counted.Peers, peer => peer.Node.Value == name);
-
-        public T Ask<T>(object question)
+    [Fact]
+    public void A_member_that_falls_silent_is_gone_on_every_node_for_its_reason()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        bravo.Joins(Bob);
+        Meet(alpha, bravo);
+        for (var silent = TimeSpan.Zero; silent < Timeout; silent += BackplaneOptions.Default.Heartbeat)
         {
-            Ref.Tell(question, _spec.TestActor);
-            return _spec.ExpectMsg<T>();
+            Clock.Advance(BackplaneOptions.Default.Heartbeat);
+            Settle(alpha, bravo);
         }
 
-        public void Arrive(EndpointKey from, string latin1) => Wire.Arrive(from, latin1);
+        AwaitAssert(() => Assert.Equal(1, bravo.Counters.Evicted));
+        Beat(alpha, bravo);
+        AwaitAssert(() => Assert.Equal((0, 1), (alpha.Peer("bravo").Members, alpha.Peer("bravo").Left(LeaveReason.Silent))));
+        Assert.Equal(0, alpha.Counters.Evicted);
+    }
 
-        /// <summary>Makes one a member, and the backplane know of it.</summary>
-        public void Joins(EndpointKey peer, string first = "^hb^", int wire = 0)
+    [Fact]
+    public void A_node_that_is_lost_takes_its_members_along_and_one_that_comes_back_brings_them()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        Meet(alpha, bravo);
+        _exchange.Set(InProcessLink.Hung, Bravo);
+        Clock.Advance(BackplaneOptions.Default.NodeTimeout);
+        AwaitAssert(() => Assert.False(alpha.Peer("bravo").IsAlive));
+        Assert.Equal(1, alpha.Peer("bravo").Left(LeaveReason.NodeLost));
+        Assert.Equal([Ann], alpha.Ask<ClientsReport>(HubQueries.GetClients.Instance).Clients.Select(line => line.Endpoint));
+
+        bravo.Wire.Arrive(Bob, "still here");
+        Assert.Equal("Ack STILL HERE. from 10.0.0.2:5000", bravo.Wire.Next(Bob));
+        _exchange.Set(InProcessLink.Up, Bravo);
+        Assert.Equal("Ack STILL HERE. from 10.0.0.2:5000", alpha.Wire.Next(Ann));
+        Meet(alpha, bravo);
+    }
+
+    [Fact]
+    public void A_node_that_starts_anew_is_heard_from_its_first_word_on()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        Meet(alpha, bravo);
+        bravo.Wire.Arrive(Bob, "old life");
+        Assert.Equal("Ack OLD LIFE. from 10.0.0.2:5000", alpha.Wire.Next(Ann));
+        _exchange.Set(InProcessLink.Down, Bravo);
+        Sys.Stop(bravo.Ref);
+
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var again = Hub("bravo");
+        again.Joins(Cid);
+        again.Wire.Arrive(Cid, "new life");
+        Assert.Equal("Ack NEW LIFE. from 10.0.0.3:5000", alpha.Wire.Next(Ann));
+        Meet(alpha, again);
+        Assert.Equal([Ann, Cid], alpha.Ask<ClientsReport>(HubQueries.GetClients.Instance).Clients.Select(line => line.Endpoint));
+        Assert.Equal((1, 0), (alpha.Peer("bravo").Left(LeaveReason.NodeLost), alpha.Peer("bravo").Duplicates));
+    }
+
+    [Fact]
+    public void Much_that_was_said_while_the_backplane_was_gone_is_all_heard_in_order_when_it_is_back()
+    {
+        const int many = 3_000;
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        _exchange.Set(InProcessLink.Down);
+        for (var n = 1; n <= many; n++)
         {
-            var joined = _counters.Joined;
-            Wires[wire].Arrive(peer, first);
-            _spec.AwaitAssert(() => Assert.Equal(joined + 1, _counters.Joined));
+            alpha.Wire.Arrive(Ann, $"m{n}");
+            Assert.Equal($"Ack M{n}. from 10.0.0.1:5000", alpha.Wire.Next(Ann));
+        }
 
-            // The backplane is told before it is counted, and answers behind that.
-            Ask<RoomsReport>(HubQueries.GetRooms.Instance);
+        AwaitAssert(() => Assert.Equal(many, alpha.Counted.Waiting));
+        _exchange.Set(InProcessLink.Up);
+        for (var n = 1; n <= many; n++)
+        {
+            Assert.Equal($"Ack M{n}. from 10.0.0.1:5000", bravo.Wire.Next(Bob));
+        }
+
+        Assert.Equal(0, DropReasons.All.Sum(bravo.Counters.Dropped));
+        Assert.Equal(0, DropReasons.All.Sum(alpha.Counters.Dropped));
+    }
+
+    [Fact]
+    public void What_came_but_was_not_confirmed_is_heard_once()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        _exchange.Set(InProcessLink.Unconfirmed, Alpha);
+        alpha.Wire.Arrive(Ann, "one");
+        Assert.Equal("Ack ONE. from 10.0.0.1:5000", bravo.Wire.Next(Bob));
+        _exchange.Set(InProcessLink.Down, Alpha);
+        _exchange.Set(InProcessLink.Up, Alpha);
+        alpha.Wire.Arrive(Ann, "two");
+        Assert.Equal("Ack TWO. from 10.0.0.1:5000", bravo.Wire.Next(Bob));
+        AwaitAssert(() => Assert.Equal((2, 1), (bravo.Peer("alpha").Consumed, bravo.Peer("alpha").Duplicates)));
+    }
+
+    [Fact]
+    public void Bye_is_said_while_the_backplane_hangs_and_otherwise_the_others_know_at_once()
+    {
+        var (alpha, bravo) = (Hub("alpha"), Hub("bravo"));
+        alpha.Joins(Ann);
+        bravo.Joins(Bob);
+        Meet(alpha, bravo);
+        Assert.Equal(1, bravo.Ask<ByeSaid>(HubQueries.SayBye.Instance).Members);
+        Assert.Equal("Bye!", bravo.Wire.Next(Bob));
+        AwaitAssert(() => Assert.Equal(1, alpha.Peer("bravo").Left(LeaveReason.HubStopping)));
+        Assert.False(alpha.Peer("bravo").IsAlive);
+
+        _exchange.Set(InProcessLink.Hung);
+        Assert.Equal(1, alpha.Ask<ByeSaid>(HubQueries.SayBye.Instance).Members);
+        Assert.Equal("Bye!", alpha.Wire.Next(Ann));
+    }
+
+    private SharedHub Hub(string name, BackplaneOptions? options = null, params ListenerOptions[] listeners) =>
+        new(this, _exchange.Connect(), name, options, listeners);
+
+    /// <summary>Until each knows of all members of the other.</summary>
+    private void Meet(SharedHub alpha, SharedHub bravo) => AwaitAssert(() =>
+    {
+        Beat(alpha, bravo);
+        Assert.Equal(Members(bravo), alpha.Peer("bravo").Members);
+        Assert.Equal(Members(alpha), bravo.Peer("alpha").Members);
+    });
+
+    private static long Members(SharedHub hub) => hub.Counters.Joined - LeaveReasons.All.Sum(hub.Counters.Left);
+
+    private void Beat(params SharedHub[] hubs)
+    {
+        Clock.Advance(BackplaneOptions.Default.Heartbeat);
+        Settle(hubs);
+    }
+
+    /// <summary>Each has dealt with what was told to its backplane until now.</summary>
+    private static void Settle(params SharedHub[] hubs)
+    {
+        foreach (var hub in hubs.Concat(hubs))
+        {
+            hub.Ask<RoomsReport>(HubQueries.GetRooms.Instance);
         }
     }
 }
