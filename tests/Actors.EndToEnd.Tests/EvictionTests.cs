@@ -20,6 +20,7 @@ public sealed class EvictionTests
         ann.Joins();
         await Wait.Until("the silent member is evicted", () => hub.Stat("evicted") == 1, hub.Process.Said);
         Assert.True(silent.Elapsed >= Interval, $"Evicted after {silent.Elapsed}, before its interval was over.");
+        Assert.InRange(hub.Stat("eviction latest"), 0, (silent.Elapsed - Interval).TotalMilliseconds);
         Assert.False(hub.Lists(ann));
 
         using var bob = hub.User().Joins();

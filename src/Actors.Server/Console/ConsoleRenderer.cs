@@ -81,6 +81,7 @@ internal sealed class ConsoleRenderer(TextWriter output)
         Write(report.Backplane);
         Figure("allocated bytes", Text(report.AllocatedBytes));
         Figure("heap bytes", Text(report.HeapBytes));
+        Figure("paused to collect", $"{Text((long)report.Paused.TotalMilliseconds)} ms");
         Figure("collections", string.Join(" ", report.Collections.Select((count, generation) => $"gen{generation}:{Text(count)}")));
     }
 

@@ -49,6 +49,7 @@ internal sealed class HubQuestions(
         Backplane = counters.Backplane,
         AllocatedBytes = GC.GetTotalAllocatedBytes(),
         HeapBytes = GC.GetTotalMemory(forceFullCollection: false),
+        Paused = GC.GetTotalPauseDuration(),
         Collections = [.. Enumerable.Range(0, GC.MaxGeneration + 1).Select(GC.CollectionCount)],
     };
 

@@ -48,6 +48,9 @@ internal sealed record StatsReport
     /// <summary>Bytes on the managed heap now, what is no longer used included.</summary>
     public required long HeapBytes { get; init; }
 
+    /// <summary>How long everything stood still for garbage collections, in all (<see cref="GC.GetTotalPauseDuration"/>).</summary>
+    public required TimeSpan Paused { get; init; }
+
     /// <summary>Garbage collections so far, by generation.</summary>
     public required IReadOnlyList<int> Collections { get; init; }
 }

@@ -85,6 +85,6 @@ public sealed partial class RunningHub : IDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex(@"^(?<name>.+?) +(?<value>\d+)$")]
+    [GeneratedRegex(@"^(?<name>.+?) +(?<value>\d+)( ms.*)?$")]
     private static partial Regex Figure();
 }

@@ -71,6 +71,7 @@ internal sealed class FakeHub : IHubQuestions
         KernelDropped = null,
         AllocatedBytes = 1_000_000,
         HeapBytes = 500_000,
+        Paused = TimeSpan.FromMilliseconds(12.5),
         Collections = [3, 1, 0],
     };
 

@@ -44,6 +44,7 @@ public class OperatorConsoleTests
         dropped by the kernel             unknown
         allocated bytes                   1000000
         heap bytes                        500000
+        paused to collect                 12 ms
         collections                       gen0:3 gen1:1 gen2:0
 
         """,
