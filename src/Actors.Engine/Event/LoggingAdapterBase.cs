@@ -40,7 +40,12 @@ public abstract class LoggingAdapterBase : ILoggingAdapter
     public void Log(LogLevel logLevel, Exception? cause, LogMessage message) => NotifyIfEnabled(logLevel, message, cause);
 
     /// <inheritdoc/>
-    public void Log(LogLevel logLevel, Exception? cause, string format) => NotifyIfEnabled(logLevel, format, cause);
+    public void Log(LogLevel logLevel, Exception? cause, string format)
+    {
+        // The default formatter leaves a text without arguments as it is; another may want it.
+        if (Formatter is DefaultLogMessageFormatter) NotifyIfEnabled(logLevel, format, cause);
+        else if (IsEnabled(logLevel)) NotifyLog(logLevel, new ArrayLogMessage(Formatter, format, []), cause);
+    }
 
     /// <summary>An event of an enabled level, to be passed on.</summary>
     protected abstract void NotifyLog(LogLevel logLevel, object message, Exception? cause = null);

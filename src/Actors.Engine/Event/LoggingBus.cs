@@ -105,7 +105,11 @@ public class LoggingBus : ActorEventBus<object, Type>
     protected override bool IsSubClassification(Type parent, Type child) => parent.IsAssignableFrom(child);
 
     /// <inheritdoc/>
-    protected override void Publish(object @event, IActorRef subscriber) => subscriber.Tell(@event);
+    protected override void Publish(object @event, IActorRef subscriber)
+    {
+        // One that has stopped hears nothing more, even before the news of its end has unsubscribed it.
+        if (subscriber is not LocalActorRef { IsTerminated: true }) subscriber.Tell(@event);
+    }
 
     /// <inheritdoc/>
     protected override bool Classify(object @event, Type classifier) => classifier.IsAssignableFrom(GetClassifier(@event));

@@ -147,4 +147,15 @@ public class HoconObjectSpecs
         Assert.True(config.IsNullOrEmpty());
         Assert.Empty(config.AsEnumerable());
     }
+
+    [Theory]
+    [InlineData("test-ab12")]
+    [InlineData("a = 1\nb.c")]
+    [InlineData("a { b = 1")]
+    public void A_text_may_end_after_a_key_and_within_an_object(string hocon)
+    {
+        var config = ConfigurationFactory.ParseString(hocon);
+        Assert.Equal("0", config.WithFallback("z = 0").GetString("z"));
+        Assert.Null(config.GetString("test-ab12"));
+    }
 }

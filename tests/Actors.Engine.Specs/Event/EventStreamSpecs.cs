@@ -21,6 +21,22 @@ public sealed class EventStreamSpecs : SystemSpecs
     }
 
     [Fact]
+    public async Task Who_has_stopped_hears_nothing_more_not_even_as_a_dead_letter()
+    {
+        var letters = NewEar();
+        Stream.Subscribe(letters.Ref, typeof(DeadLetter));
+        for (var i = 0; i < 100; i++)
+        {
+            var ear = NewEar();
+            Stream.Subscribe(ear.Ref, typeof(Animal));
+            Assert.True(await ear.Ref.GracefulStop(TimeSpan.FromSeconds(10)));
+            Stream.Publish(new Cat());
+        }
+
+        Assert.Empty(await letters.AllUntilNow());
+    }
+
+    [Fact]
     public async Task Interfaces_are_channels_too()
     {
         var ear = NewEar();

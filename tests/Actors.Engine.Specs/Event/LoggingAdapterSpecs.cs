@@ -143,4 +143,21 @@ public sealed class LoggingAdapterSpecs : SystemSpecs
 
         protected override void OnReceive(object message) => _log.Info("{0}", message);
     }
+
+    [Fact]
+    public async Task A_formatter_of_ones_own_formats_texts_without_arguments_too()
+    {
+        var log = new BusLogging(System.EventStream, "source", typeof(LoggingAdapterSpecs), new Framing());
+        log.Error("plain");
+        log.Error("{0}", "argued");
+        Assert.Equal("<plain>", (await _log.Next<Error>()).Message.ToString());
+        Assert.Equal("<argued>", (await _log.Next<Error>()).Message.ToString());
+    }
+
+    private sealed class Framing : ILogMessageFormatter
+    {
+        public string Format(string format, params object[] args) => $"<{string.Format(format, args)}>";
+
+        public string Format(string format, IEnumerable<object> args) => Format(format, args.ToArray());
+    }
 }

@@ -61,6 +61,23 @@ public sealed class StashSpecs : TestKit
         ExpectMsg("1");
     }
 
+    [Fact]
+    public void Which_stash_an_actor_has_its_interface_says()
+    {
+        Assert.IsAssignableFrom<Akka.Actor.Internal.UnboundedStashImpl>(ActorOfAsTestActorRef<Unbounded>().UnderlyingActor.Stash);
+        Assert.IsAssignableFrom<Akka.Actor.Internal.BoundedStashImpl>(ActorOfAsTestActorRef<Bounded>().UnderlyingActor.Stash);
+    }
+
+    private sealed class Unbounded : Akka.TestKit.TestActors.BlackHoleActor, IWithUnboundedStash
+    {
+        public IStash Stash { get; set; } = null!;
+    }
+
+    private sealed class Bounded : Akka.TestKit.TestActors.BlackHoleActor, IWithBoundedStash
+    {
+        public IStash Stash { get; set; } = null!;
+    }
+
     private sealed class Stashes : ReceiveActor, IWithUnboundedStash
     {
         public Stashes(IActorRef report)

@@ -46,13 +46,13 @@ public partial class ActorCell
         }
 
         (actor as IInitializableActor)?.Init();
-        if (actor is IActorStash stashing) stashing.Stash = new ActorStash(this, StashCapacity(actor));
+        if (actor is IActorStash stashing)
+            stashing.Stash = actor is IWithUnboundedStash ? new UnboundedStashImpl(this) : new BoundedStashImpl(this);
         return actor;
     }
 
-    private int StashCapacity(ActorBase actor) =>
-        actor is IWithUnboundedStash ? -1
-        : _props.StashCapacity >= 0 ? _props.StashCapacity
+    internal int StashCapacity => _props.StashCapacity >= 0
+        ? _props.StashCapacity
         : _system.Mailboxes.For(_props, Dispatcher.Configurator).StashCapacity;
 
     private void BeginTermination()

@@ -69,7 +69,7 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot>? includeC
         {
             ReadAssigned(value, path);
         }
-        else
+        else if (!_scanner.AtEnd) // the last key of a text may lack its value, as the last object its brace
         {
             throw _scanner.Error("after a key comes '=', ':' or '{'");
         }
