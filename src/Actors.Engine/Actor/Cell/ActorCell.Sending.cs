@@ -21,7 +21,7 @@ public partial class ActorCell
     public void Suspend() => _mailbox.PostSystem(new Suspend());
 
     /// <inheritdoc />
-    public void SendMessage(IActorRef? sender, object message) => Post(message, sender);
+    public void SendMessage(IActorRef? sender, object message) => _mailbox.Post(message, sender);
 
     /// <inheritdoc />
     public void SendSystemMessage(ISystemMessage systemMessage) => _mailbox.PostSystem((SystemMessage)systemMessage);

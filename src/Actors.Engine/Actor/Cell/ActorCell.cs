@@ -24,13 +24,15 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private object? _message;
     private IActorRef? _sender;
     private ActorTaskScheduler? _taskScheduler;
+    private Backlog _backlog;
 
-    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher)
+    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, ActorMailbox mailbox)
     {
         _system = system;
         _self = self;
         _props = props;
-        _mailbox = new ActorMailbox(this, dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
+        _mailbox = mailbox;
+        mailbox.Cell = this;
     }
 
     /// <summary>The cell whose actor runs on this thread.</summary>
@@ -84,6 +86,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>The mailbox that was made for it.</summary>
     internal ActorMailbox OwnMailbox => _mailbox;
 
+    /// <summary>That mailbox's other half.</summary>
+    internal ref Backlog Backlog => ref _backlog;
+
     /// <summary>The instance; null before it is made and after it has stopped.</summary>
     internal ActorBase? Actor => _actor;
 
@@ -122,10 +127,6 @@ public partial class ActorCell : IUntypedActorContext, ICell
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(Always(receive));
 
     void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => BecomeStacked(Always(receive));
-
-    /// <summary>Sends the actor an ordinary message. Throws <see cref="InvalidMessageException"/> for null.</summary>
-    internal void Post(object message, IActorRef? sender) =>
-        _mailbox.Post(message ?? throw new InvalidMessageException("Message is null."), sender);
 
     /// <summary>What came too late for this actor.</summary>
     internal void DeadLetter(object message, IActorRef? sender)

@@ -8,6 +8,8 @@ public class LocalActorRef : ActorRefWithCell
 {
     private readonly IInternalActorRef _parent;
     private readonly string _name;
+    // Not by way of the cell: a sender that reads it would wait for what the actor's turn writes there.
+    private readonly ActorMailbox _mailbox;
     private ActorPath? _path;
 
     internal LocalActorRef(ActorSystemImpl system, Props props, IInternalActorRef parent, string name, ActorPath? path = null)
@@ -19,7 +21,8 @@ public class LocalActorRef : ActorRefWithCell
         _name = name;
         _path = path;
         Uid = path is null ? system.NextUid() : ActorCell.UndefinedUid;
-        Cell = new ActorCell(system, this, props, dispatcher);
+        _mailbox = new ActorMailbox(dispatcher.Attached(), system.Mailboxes.For(props, dispatcher.Configurator).NewBound());
+        _ = new ActorCell(system, this, props, _mailbox);
     }
 
     /// <inheritdoc />
@@ -44,7 +47,7 @@ public class LocalActorRef : ActorRefWithCell
     public override ICell Underlying => Cell;
 
     /// <summary>The engine's half of the actor.</summary>
-    public ActorCell Cell { get; }
+    public ActorCell Cell => _mailbox.Cell;
 
     internal long Uid { get; }
 
@@ -106,7 +109,7 @@ public class LocalActorRef : ActorRefWithCell
     public override void SendSystemMessage(ISystemMessage message) => Cell.SendSystemMessage(message);
 
     /// <inheritdoc />
-    protected override void TellInternal(object message, IActorRef sender) => Cell.Post(message, sender);
+    protected override void TellInternal(object message, IActorRef sender) => _mailbox.Post(message, sender);
 
     private static MessageDispatcher LookupDispatcher(ActorSystemImpl system, Props props) =>
         props.DispatcherId is { } id ? system.Dispatchers.Lookup(id) : system.DefaultDispatcher;

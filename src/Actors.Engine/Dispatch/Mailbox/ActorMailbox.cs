@@ -5,13 +5,13 @@ namespace Akka.Dispatch;
 
 /// <summary>
 /// One actor's queue, and its turn on a dispatcher. Many threads send, one at a time receives:
-/// senders push onto <c>_incoming</c> (newest first), the receiver turns what is new there round into <c>_ready</c>, and works that off. What
-/// it took stays where it is, up to <c>_taken</c>, until the turn ends: so a message costs one interlocked operation to send, and a turn one.
+/// senders push onto <c>_incoming</c> (newest first), the receiver turns what is new there round into its backlog, and works that off. What
+/// it took stays where it is until the turn ends: so a message costs one interlocked operation to send, and a turn one.
 /// System messages have a queue of their own and go first.
 /// States: idle (<c>_incoming</c> is null: who puts something in begins a turn) → has a turn, waits for a thread or is on one → idle, or
 /// parked (suspended: <c>_incoming</c> stays, and only a system message begins a turn); closed for good when the actor has stopped.
 /// </summary>
-internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher, MailboxBound? bound = null) : Mailbox(dispatcher)
+internal sealed class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? bound = null) : Mailbox(dispatcher)
 {
     // At the head for a turn that no message began.
     private static readonly MessageNode Nothing = new();
@@ -20,20 +20,18 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     private static readonly SystemMessage SystemClosed = new Terminate();
 
     private MessageNode? _incoming;
-    // The turn's own: up to where incoming was taken, and what of that is left.
-    private MessageNode? _taken;
-    private MessageNode? _ready;
-    private SystemMessage? _systemIncoming;
-    private int _suspensions;
 
-    internal bool IsClosed => ReferenceEquals(Volatile.Read(ref _systemIncoming), SystemClosed);
+    /// <summary>The actor whose mailbox it is; it says so when it is made.</summary>
+    internal ActorCell Cell { get; set; } = null!;
+
+    internal bool IsClosed => ReferenceEquals(Volatile.Read(ref Cell.Backlog.System), SystemClosed);
 
     /// <summary>True while it waits for a turn or has it; for tests and tools.</summary>
     internal bool IsScheduled =>
-        Volatile.Read(ref _incoming) is { } incoming && !ReferenceEquals(incoming, Closed) && !ReferenceEquals(Volatile.Read(ref _systemIncoming), Parked);
+        Volatile.Read(ref _incoming) is { } incoming && !ReferenceEquals(incoming, Closed) && !ReferenceEquals(Volatile.Read(ref Cell.Backlog.System), Parked);
 
     /// <summary>True while ordinary messages wait; for tests and tools.</summary>
-    internal bool HasMessages => _ready is not null || Waits(Volatile.Read(ref _incoming));
+    internal bool HasMessages => Cell.Backlog.Ready is not null || Waits(Volatile.Read(ref _incoming));
 
     /// <summary>How many ordinary messages wait, counted by a walk; for tests and tools, exact only while the actor rests.</summary>
     internal int NumberOfMessages
@@ -41,36 +39,34 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
         get
         {
             var count = 0;
-            for (var node = _ready; node is not null; node = node.Next) count++;
+            for (var node = Cell.Backlog.Ready; node is not null; node = node.Next) count++;
             for (var node = Volatile.Read(ref _incoming); Waits(node); node = node!.Next) count++;
             return count;
         }
     }
-
-    /// <summary>The actor whose mailbox it is.</summary>
-    internal ActorCell Cell => cell;
 
     /// <summary>What the next turn begins with, and who sent it; for tests and tools, from the thread that is about to run that turn.</summary>
     internal (object? Message, IActorRef? Sender) Next
     {
         get
         {
-            var system = Volatile.Read(ref _systemIncoming);
+            var system = Volatile.Read(ref Cell.Backlog.System);
             while (system?.Next is { } older) system = older;
             if (system is not null) return (system, null);
-            if (_ready is { } next) return (next.Message, next.Sender);
+            if (Cell.Backlog.Ready is { } next) return (next.Message, next.Sender);
             var oldest = Volatile.Read(ref _incoming);
-            while (oldest?.Next is { } older && !ReferenceEquals(older, _taken)) oldest = older;
+            while (oldest?.Next is { } older && !ReferenceEquals(older, Cell.Backlog.Taken)) oldest = older;
             return (oldest?.Message, oldest?.Sender);
         }
     }
 
-    /// <summary>Sends an ordinary message; from any thread.</summary>
+    /// <summary>Sends an ordinary message; from any thread. Throws <see cref="InvalidMessageException"/> for null.</summary>
     internal void Post(object message, IActorRef? sender)
     {
+        if (message is null) throw new InvalidMessageException("Message is null.");
         if (bound is not null && !bound.TryEnter())
         {
-            cell.DeadLetter(message, sender);
+            Cell.DeadLetter(message, sender);
             return;
         }
 
@@ -83,7 +79,7 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
             {
                 nodes.Return(node);
                 bound?.Leave();
-                cell.DeadLetter(message, sender);
+                Cell.DeadLetter(message, sender);
                 return;
             }
 
@@ -99,17 +95,17 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     /// <summary>Sends a system message; from any thread.</summary>
     internal void PostSystem(SystemMessage message)
     {
-        var head = Volatile.Read(ref _systemIncoming);
+        var head = Volatile.Read(ref Cell.Backlog.System);
         while (true)
         {
             if (ReferenceEquals(head, SystemClosed))
             {
-                cell.DeadSystemLetter(message);
+                Cell.DeadSystemLetter(message);
                 return;
             }
 
             message.Next = ReferenceEquals(head, Parked) ? null : head;
-            var seen = Interlocked.CompareExchange(ref _systemIncoming, message, head);
+            var seen = Interlocked.CompareExchange(ref Cell.Backlog.System, message, head);
             if (ReferenceEquals(seen, head)) break;
             head = seen;
         }
@@ -123,41 +119,41 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     {
         var node = ActorThread.This.Nodes.Rent(message, sender);
         bound?.Enter();
-        node.Next = _ready;
-        _ready = node;
+        node.Next = Cell.Backlog.Ready;
+        Cell.Backlog.Ready = node;
     }
 
     /// <summary>Holds ordinary messages back; suspensions are counted. Only from the actor's own turn.</summary>
-    internal void Suspend() => _suspensions++;
+    internal void Suspend() => Cell.Backlog.Suspensions++;
 
     /// <summary>Ends one suspension. Only from the actor's own turn.</summary>
     internal void Resume()
     {
-        if (_suspensions > 0) _suspensions--;
+        if (Cell.Backlog.Suspensions > 0) Cell.Backlog.Suspensions--;
     }
 
     /// <summary>Ends the mailbox: what waits, and what comes later, goes to dead letters. Only from the actor's own turn.</summary>
     internal void Close()
     {
-        var system = Reversed(Interlocked.Exchange(ref _systemIncoming, SystemClosed));
+        var system = Reversed(Interlocked.Exchange(ref Cell.Backlog.System, SystemClosed));
         while (system is not null)
         {
             var next = system.Next;
             system.Next = null;
-            cell.DeadSystemLetter(system);
+            Cell.DeadSystemLetter(system);
             system = next;
         }
 
-        while (_ready is not null) BuryNext();
-        _ready = InOrder(Interlocked.Exchange(ref _incoming, Closed));
-        while (_ready is not null) BuryNext();
-        _taken = null;
+        while (Cell.Backlog.Ready is not null) BuryNext();
+        Cell.Backlog.Ready = InOrder(Interlocked.Exchange(ref _incoming, Closed), Cell.Backlog.Taken);
+        while (Cell.Backlog.Ready is not null) BuryNext();
+        Cell.Backlog.Taken = null;
     }
 
     /// <summary>Does something in a turn of its own, or within the one that there is; for tests.</summary>
     internal void RunInTurn(Action work)
     {
-        var begins = TryBegin() || ReferenceEquals(Interlocked.CompareExchange(ref _systemIncoming, null, Parked), Parked);
+        var begins = TryBegin() || ReferenceEquals(Interlocked.CompareExchange(ref Cell.Backlog.System, null, Parked), Parked);
         try
         {
             work();
@@ -181,7 +177,7 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     internal int RunTurn(ActorThread thread, int most, long deadline)
     {
         var outer = thread.Cell;
-        thread.Cell = cell;
+        thread.Cell = Cell;
         try
         {
             ProcessSystemMessages();
@@ -197,31 +193,32 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     private bool TryBegin()
     {
         if (Interlocked.CompareExchange(ref _incoming, Nothing, null) is not null) return false;
-        _taken = Nothing;
+        Cell.Backlog.Taken = Nothing;
         return true;
     }
 
     /// <summary>Ends the turn; where something is left to do another one follows.</summary>
     private void EndTurn(MessageNodePool nodes)
     {
-        cell.BeginWait();
-        if (_suspensions > 0)
+        Cell.BeginWait();
+        ref var backlog = ref Cell.Backlog;
+        if (backlog.Suspensions > 0)
         {
-            if (Interlocked.CompareExchange(ref _systemIncoming, Parked, null) is null || IsClosed) return;
+            if (Interlocked.CompareExchange(ref backlog.System, Parked, null) is null || IsClosed) return;
         }
-        else if (_ready is null && _taken is { } taken)
+        else if (backlog.Ready is null && backlog.Taken is { } taken)
         {
             // Before: once the mailbox is idle another thread may have its next turn.
-            _taken = null;
+            backlog.Taken = null;
             if (ReferenceEquals(Interlocked.CompareExchange(ref _incoming, null, taken), taken))
             {
                 Release(taken, nodes);
                 // That was a full fence: who sent a system message before it is seen here, who does so after it finds the mailbox idle.
-                if (Volatile.Read(ref _systemIncoming) is null || !TryBegin()) return;
+                if (Volatile.Read(ref backlog.System) is null || !TryBegin()) return;
             }
             else
             {
-                _taken = taken;
+                backlog.Taken = taken;
             }
         }
         else if (IsClosed)
@@ -234,17 +231,21 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
 
     private int ProcessMessages(MessageNodePool nodes, int most, long deadline)
     {
+        // Looked up once: this object's cache line is the senders'.
+        var cell = Cell;
+        ref var backlog = ref cell.Backlog;
+        var places = bound;
         var processed = 0;
-        while (_suspensions == 0 && (_ready ?? TakeIncoming(nodes)) is { } node)
+        while (backlog.Suspensions == 0 && (backlog.Ready ?? TakeIncoming(ref backlog, nodes)) is { } node)
         {
             var message = node.Message!;
             var sender = node.Sender;
-            _ready = node.Next;
-            if (ReferenceEquals(node, _taken)) node.Blank();
+            backlog.Ready = node.Next;
+            if (ReferenceEquals(node, backlog.Taken)) node.Blank();
             else nodes.Return(node);
-            bound?.Leave();
+            places?.Leave();
             cell.Invoke(message, sender);
-            if (Volatile.Read(ref _systemIncoming) is not null) ProcessSystemMessages();
+            if (Volatile.Read(ref backlog.System) is not null) ProcessSystemMessages();
             if (++processed >= most || (deadline != long.MaxValue && MessageDispatcher.IsPast(deadline))) break;
         }
 
@@ -252,25 +253,25 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
     }
 
     /// <summary>The oldest of what is new in incoming, with the rest behind it; null where nothing is.</summary>
-    private MessageNode? TakeIncoming(MessageNodePool nodes)
+    private MessageNode? TakeIncoming(ref Backlog backlog, MessageNodePool nodes)
     {
         var newest = Volatile.Read(ref _incoming);
-        if (ReferenceEquals(newest, _taken) || ReferenceEquals(newest, Closed)) return null;
-        var oldest = InOrder(newest);
-        if (_taken is { } taken) Release(taken, nodes);
-        _taken = newest;
+        if (ReferenceEquals(newest, backlog.Taken) || ReferenceEquals(newest, Closed)) return null;
+        var oldest = InOrder(newest, backlog.Taken);
+        if (backlog.Taken is { } taken) Release(taken, nodes);
+        backlog.Taken = newest;
         return oldest;
     }
 
-    private MessageNode? InOrder(MessageNode? newest)
+    private static MessageNode? InOrder(MessageNode? newest, MessageNode? taken)
     {
         MessageNode? oldest = null;
-        while (newest is not null && !ReferenceEquals(newest, _taken)) (newest.Next, oldest, newest) = (oldest, newest, newest.Next);
+        while (newest is not null && !ReferenceEquals(newest, taken)) (newest.Next, oldest, newest) = (oldest, newest, newest.Next);
         return oldest;
     }
 
     // What was taken is blank, or in ready, too.
-    private bool Waits(MessageNode? node) => node is { Message: not null } && !ReferenceEquals(node, _taken);
+    private bool Waits(MessageNode? node) => node is { Message: not null } && !ReferenceEquals(node, Cell.Backlog.Taken);
 
     private static void Release(MessageNode taken, MessageNodePool nodes)
     {
@@ -279,23 +280,23 @@ internal sealed class ActorMailbox(ActorCell cell, MessageDispatcher dispatcher,
 
     private void BuryNext()
     {
-        var node = _ready!;
-        _ready = node.Next;
+        var node = Cell.Backlog.Ready!;
+        Cell.Backlog.Ready = node.Next;
         bound?.Leave();
-        cell.DeadLetter(node.Message!, node.Sender);
+        Cell.DeadLetter(node.Message!, node.Sender);
     }
 
     private void ProcessSystemMessages()
     {
-        while (Volatile.Read(ref _systemIncoming) is { } incoming && !ReferenceEquals(incoming, SystemClosed))
+        while (Volatile.Read(ref Cell.Backlog.System) is { } incoming && !ReferenceEquals(incoming, SystemClosed))
         {
-            var message = Reversed(Interlocked.Exchange(ref _systemIncoming, null));
+            var message = Reversed(Interlocked.Exchange(ref Cell.Backlog.System, null));
             while (message is not null)
             {
                 var next = message.Next;
                 message.Next = null;
-                if (IsClosed) cell.DeadSystemLetter(message);
-                else cell.SystemInvoke(message);
+                if (IsClosed) Cell.DeadSystemLetter(message);
+                else Cell.SystemInvoke(message);
                 message = next;
             }
         }
