@@ -31,7 +31,8 @@ switch (args.FirstOrDefault())
         return await Yardstick.Serve(args);
     default:
         Console.Error.WriteLine($"usage: Actors.Benchmarks engine [{string.Join('|', EngineBenchmarks.Names)}]… [--rounds N] [--quick]");
-        Console.Error.WriteLine($"       Actors.Benchmarks hub [{string.Join('|', Column.All.Select(c => c.Name))}]… [--rounds N] [--quick], hub start [--rounds N]");
+        var columns = string.Join('|', Column.All.Select(column => column.Name));
+        Console.Error.WriteLine($"       Actors.Benchmarks hub [{columns}]… [--rounds N] [--quick], hub start [--rounds N]");
         Console.Error.WriteLine("       Actors.Benchmarks soak");
         Console.Error.WriteLine("       Actors.Benchmarks nodes [--rounds N] [--quick]");
         Console.Error.WriteLine($"       Actors.Benchmarks {Yardstick.Usage}");

@@ -37,8 +37,8 @@ public sealed class LoadTests
     {
         using var folder = new TemporaryFolder();
         var pid = hub.Process.Id.ToString(CultureInfo.InvariantCulture);
-        using var client = ServerProcess.Run(
-            ServerProcess.Dotnet, folder.Path, [Checkout.Client, "load", $"{hub.Chat}", "--server-pid", pid, "--json", .. options.Split(' ')]);
+        string[] command = [Checkout.Client, "load", $"{hub.Chat}", "--server-pid", pid, "--json", .. options.Split(' ')];
+        using var client = ServerProcess.Run(ServerProcess.Dotnet, folder.Path, command);
         Assert.True(client.WaitForExit() == 0, client.Said());
         return JsonDocument.Parse(client.Output.Lines[^1]).RootElement;
     }

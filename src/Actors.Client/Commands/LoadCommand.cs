@@ -35,7 +35,7 @@ internal sealed class LoadCommand : ClientCommand
 
     private readonly Option<int?> _window = Parsing.Number(
         "--window",
-        "Messages in flight, in total: one is from when it is said until all members have heard it, or 1 s has gone by, and 10 µs for each. "
+        "Messages in flight, in total: from when one is said until all members have heard it, or 1 s has gone by, and 10 µs for each. "
         + $"[default: {UsualWindow}]",
         1,
         MostWindow);
@@ -59,22 +59,22 @@ internal sealed class LoadCommand : ClientCommand
 
     private readonly Option<bool> _yes = new("--yes")
     {
-        Description = $"For a host that is not this machine: more than {PoliteMembers} members, and more than {PoliteRate} messages a second. "
-            + "Its operator agrees.",
+        Description = $"Its operator agrees: more than {PoliteMembers} members, or more than --rate {PoliteRate}, for another machine.",
     };
 
     public LoadCommand(ClientServices services, GlobalOptions globals)
         : base(
             "load",
             "Play many members of a chat at once and measure: deliveries, what was lost, came twice or out of order, latency, and with "
-            + "--server-pid the hub's costs. Towards 127.x.y.z on Linux all members share one socket, an address each; else they have one each.",
+            + "--server-pid the hub's costs. Towards 127.x.y.z on Linux they share a socket, with an address each; else each has its own.",
             services,
             globals)
     {
         Arguments.Add(_peer);
         Option[] options =
         [
-            _members, _senders, _payload, _window, _rate, _heartbeat, _joinTime, _warmup, _duration, _messages, _serverPid, _silentShare, _silentAfter, _yes,
+            _members, _senders, _payload, _window, _rate, _heartbeat, _joinTime, _warmup, _duration, _messages, _serverPid, _silentShare,
+            _silentAfter, _yes,
         ];
         foreach (var option in options) Options.Add(option);
         Validators.Add(result =>
@@ -93,7 +93,8 @@ internal sealed class LoadCommand : ClientCommand
         {
             throw new ClientFault(
                 ExitCode.Usage,
-                $"{options.Target.Address} is not this machine: at most {PoliteMembers} members and --rate {PoliteRate}, or --yes if its operator agrees");
+                $"{options.Target.Address} is not this machine: at most {PoliteMembers} members and --rate {PoliteRate}, "
+                + "or --yes if its operator agrees");
         }
 
         using var server = options.ServerPid is { } pid ? ServerCosts.Of(pid) : null;

@@ -4,7 +4,8 @@ namespace Actors.Client.Load;
 
 /// <summary>
 /// Who has heard what: for each member the last message, and which of those before it. A ring of bits per member, in which a message has
-/// the place of its number; what is older than the ring is too late to be told. Senders speak in turns, message n is sender n mod S's. Pure.
+/// the place of its number; what is older than the ring is too late to be told. The senders speak in turns: message n is sender n mod S's.
+/// Pure.
 /// </summary>
 internal sealed class MemberTally
 {

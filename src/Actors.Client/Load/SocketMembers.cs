@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Actors.Client.Load.Linux;
 using Actors.Client.Network;
 using Actors.Datagrams;
 
@@ -8,19 +9,20 @@ namespace Actors.Client.Load;
 
 /// <summary>
 /// Members with a socket each, connected to the hub: what works towards any host, from any system. It takes more of this machine than
-/// <see cref="Linux.LoopbackMembers"/>, and an open file for each member.
+/// <see cref="LoopbackMembers"/>, and an open file for each member.
 /// </summary>
 internal sealed class SocketMembers : ILoadMembers
 {
     private const int Slots = 64;
 
     private readonly Socket[] _sockets;
-    private readonly Dictionary<Socket, int> _members = [];
-    private readonly List<Socket> _ready = [];
+    private readonly IReadySockets _watched;
+    private readonly int[] _ready = new int[Slots];
     private readonly byte[] _payloads;
     private readonly int _bytes;
     private readonly int[] _lengths = new int[Slots];
     private readonly int[] _heardBy = new int[Slots];
+    private int _left; // of those that were ready
 
     /// <summary>Opens the sockets.</summary>
     /// <param name="options">The load.</param>
@@ -30,21 +32,20 @@ internal sealed class SocketMembers : ILoadMembers
         _bytes = options.Payload + (LoadLine.MostHeard - LoadLine.MostBytes);
         _payloads = new byte[Slots * _bytes];
         _sockets = new Socket[options.Members];
+        var opened = 0;
         try
         {
-            for (var member = 0; member < _sockets.Length; member++)
+            for (; opened < _sockets.Length; opened++)
             {
                 var socket = new Socket(options.Target.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-                _sockets[member] = socket;
+                _sockets[opened] = socket;
                 socket.Connect(options.Target);
                 socket.Blocking = false;
-                _members.Add(socket, member);
             }
         }
         catch (SocketException fault)
         {
-            var opened = _members.Count;
-            Dispose();
+            CloseAll();
             throw fault.SocketErrorCode == SocketError.TooManyOpenSockets
                 ? new ClientFault(ExitCode.System, string.Create(
                     CultureInfo.InvariantCulture,
@@ -52,6 +53,7 @@ internal sealed class SocketMembers : ILoadMembers
                 : SocketFaults.Of(fault.SocketErrorCode, EndpointKey.From(options.Target), 0);
         }
 
+        _watched = OperatingSystem.IsLinux() ? new EpollSockets(_sockets) : new SelectedSockets(_sockets);
         Description = string.Create(CultureInfo.InvariantCulture, $"{_sockets.Length} sockets");
     }
 
@@ -85,15 +87,15 @@ internal sealed class SocketMembers : ILoadMembers
 
     public int Receive(long atMost)
     {
-        if (_ready.Count == 0) Wait(Math.Max(0, atMost));
+        if (_left == 0) _left = _watched.Wait(_ready, Math.Max(0, atMost));
         var received = 0;
-        while (received < Slots && _ready.Count > 0)
+        while (received < Slots && _left > 0)
         {
-            var socket = _ready[^1];
-            _lengths[received] = socket.Receive(_payloads.AsSpan(received * _bytes, _bytes), SocketFlags.None, out var error);
-            _heardBy[received] = _members[socket];
+            var member = _ready[_left - 1];
+            _lengths[received] = _sockets[member].Receive(_payloads.AsSpan(received * _bytes, _bytes), SocketFlags.None, out var error);
+            _heardBy[received] = member;
             if (error == SocketError.Success) received++;
-            else _ready.RemoveAt(_ready.Count - 1); // nothing left, or word that nobody listens, which silence will tell
+            else _left--; // nothing more, or word that nobody listens, which silence will tell
         }
 
         Received += received;
@@ -106,12 +108,12 @@ internal sealed class SocketMembers : ILoadMembers
 
     public void Dispose()
     {
-        foreach (var socket in _sockets) socket?.Dispose();
+        _watched.Dispose();
+        CloseAll();
     }
 
-    private void Wait(long nanoseconds)
+    private void CloseAll()
     {
-        _ready.AddRange(_sockets);
-        Socket.Select(_ready, null, null, TimeSpan.FromMicroseconds(nanoseconds / 1_000));
+        foreach (var socket in _sockets) socket?.Dispose();
     }
 }

@@ -13,13 +13,16 @@ internal sealed record Contender(string Name, Func<RunningServer> Start)
 
     internal static readonly Contender Hub = new("the hub", StartHub);
 
+    private static readonly Contender Python =
+        new("Python, the documents'", () => RunningServer.Start("python3", "-c", Yardstick.Python()));
+
     /// <summary>Those that can run here.</summary>
     internal static IReadOnlyList<Contender> All { get; } =
     [
         Hub,
         Batched,
         new("C#, SendTo for each", () => Serve("plain")),
-        .. Built.Has("python3") ? [new Contender("Python, the documents'", () => RunningServer.Start("python3", "-c", Yardstick.Python()))] : (Contender[])[],
+        .. Built.Has("python3") ? (Contender[])[Python] : [],
     ];
 
     internal static RunningServer Serve(string yardstick) => RunningServer.Start(Built.Dotnet, Built.Benchmarks, "serve", yardstick);

@@ -17,7 +17,8 @@ internal static class HubBenchmarks
         var unknown = names.Except(Column.All.Select(column => column.Name)).ToArray();
         if (unknown.Length > 0)
         {
-            Console.Error.WriteLine($"no column {string.Join(", ", unknown)}; there are {string.Join(", ", Column.All.Select(column => column.Name))}, start");
+            var known = string.Join(", ", Column.All.Select(column => column.Name));
+            Console.Error.WriteLine($"no column {string.Join(", ", unknown)}; there are {known}; or start, alone");
             return 2;
         }
 

@@ -19,10 +19,12 @@ internal sealed class ResultTable(Column column, int rounds)
     internal void Print()
     {
         var loads = _measured.Values.SelectMany(all => all).Select(one => one.Load).ToArray();
-        Console.WriteLine(Text(
-            $"{column.Title} (medians of {rounds}; the load was busy {loads.Max(load => load.Busy):0%} at most, and waited for a core {loads.Max(load => load.Waiting):0%})"));
+        var (busy, waiting) = (loads.Max(load => load.Busy), loads.Max(load => load.Waiting));
+        Console.WriteLine(Text($"{column.Title} (medians of {rounds}; the load at most {busy:0%} busy, {waiting:0%} without a core)"));
         Console.WriteLine();
-        Console.WriteLine("| server | CPU per delivery, µs | ratio | deliveries/s | ratio | round trips/s | p50, µs | ratio | p99, µs | ratio | lost | allocated per delivery |");
+        Console.WriteLine(
+            "| server | CPU per delivery, µs | ratio | deliveries/s | ratio | round trips/s | p50, µs | ratio | p99, µs | ratio "
+            + "| lost | allocated per delivery |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (contender, all) in _measured)
         {

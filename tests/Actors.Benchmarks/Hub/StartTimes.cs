@@ -16,9 +16,10 @@ internal static class StartTimes
         }
 
         var ratios = hubs.Zip(hosts, (hub, host) => hub / host).ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"start to ready, medians of {rounds}: the hub {Sample.Median(hubs):0} ms, an empty ASP.NET host {Sample.Median(hosts):0} ms, ratio {Sample.Median(ratios):0.00} ({ratios.Min():0.00}–{ratios.Max():0.00})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            start to ready, medians of {rounds}: the hub {Sample.Median(hubs):0} ms, an empty ASP.NET host {Sample.Median(hosts):0} ms
+            ratio {Sample.Median(ratios):0.00} ({ratios.Min():0.00}–{ratios.Max():0.00})
+            """));
         return 0;
     }
 

@@ -21,8 +21,8 @@ internal static class Pinned
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(), // no configuration of the folder that we happen to be in
         };
-        if (Works) foreach (var argument in (string[])["-c", core.ToString(CultureInfo.InvariantCulture), program]) start.ArgumentList.Add(argument);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        string[] pin = Works ? ["-c", core.ToString(CultureInfo.InvariantCulture), program] : [];
+        foreach (var argument in pin.Concat(arguments)) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.BeginErrorReadLine();
         return process;

@@ -9,7 +9,8 @@ internal sealed partial class RunningServer : IDisposable
 {
     private readonly Process _process;
 
-    private RunningServer(Process process, TimeSpan startToReady, int port) => (_process, StartToReady, Port) = (process, startToReady, port);
+    private RunningServer(Process process, TimeSpan startToReady, int port) =>
+        (_process, StartToReady, Port) = (process, startToReady, port);
 
     internal int Pid => _process.Id;
 
@@ -38,7 +39,8 @@ internal sealed partial class RunningServer : IDisposable
         var figures = new Dictionary<string, long>();
         while (_process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.StartsWith("collections ", StringComparison.Ordinal)) return new HubStats(figures, line["collections ".Length..].Trim());
+            if (line.StartsWith("collections ", StringComparison.Ordinal))
+                return new HubStats(figures, line["collections ".Length..].Trim());
             if (Figure().Match(line) is { Success: true } figure)
                 figures[figure.Groups["name"].Value] = long.Parse(figure.Groups["value"].Value, CultureInfo.InvariantCulture);
         }

@@ -28,21 +28,25 @@ internal sealed class SoakCounts
     /// <summary>Whether the hub has counted everything that was sent to it.</summary>
     internal bool AllIn => _load.Sent == _received + _droppedIn;
 
+    /// <summary>Deliveries that the hub sent, or counted as dropped.</summary>
+    internal long Due => _sent + _droppedOut;
+
     /// <summary>What does not add up; empty when all does.</summary>
     internal IEnumerable<string> Faults()
     {
         if (!AllIn) yield return Text($"to the hub: {_load.Sent} sent are not {_received} received and {_droppedIn} dropped");
-        var due = _sent + _droppedOut;
         // Which of those dropped at the door were messages, nobody knows; the others are joins, heartbeats and quits.
-        var (most, least) = (_load.Messages, _load.Messages - _droppedIn);
-        if (due % _members != 0 || due / _members < least || due / _members > most)
-            yield return Text($"in the hub: {least} to {most} messages for {_members} members are not {_sent} sent and {_droppedOut} dropped");
+        var (least, most) = ((_load.Messages - _droppedIn) * _members, _load.Messages * _members);
+        if (Due % _members != 0 || Due < least || Due > most)
+            yield return Text($"in the hub: {least} to {most} deliveries were due, and not {_sent} sent and {_droppedOut} dropped");
         if (_sent != _load.Received + _load.KernelDropped)
-            yield return Text($"to the members: {_sent} sent are not {_load.Received} received and {_load.KernelDropped} dropped at their sockets");
+            yield return Text($"to the members: {_sent} sent are not {_load.Received} received and {_load.KernelDropped} dropped");
     }
 
-    public override string ToString() => Text(
-        $"{_load.Sent} to the hub = {_received} received + {_droppedIn} dropped; {_sent + _droppedOut} due = {_sent} sent + {_droppedOut} dropped; {_sent} = {_load.Received} received by members + {_load.KernelDropped} dropped");
+    public override string ToString() =>
+        Text($"{_load.Sent} to the hub = {_received} received + {_droppedIn} dropped; ")
+        + Text($"{Due} deliveries due = {_sent} sent + {_droppedOut} dropped; ")
+        + Text($"{_sent} = {_load.Received} received by members + {_load.KernelDropped} dropped at their sockets");
 
     private static long Dropped(HubStats stats, Func<string, bool> which) =>
         stats.Dropped.Where(dropped => which(dropped.Reason)).Sum(dropped => dropped.Datagrams);

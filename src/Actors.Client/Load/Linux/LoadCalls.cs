@@ -30,6 +30,18 @@ internal static unsafe partial class LoadCalls
     [LibraryImport("libc", EntryPoint = "ppoll", SetLastError = true)]
     public static partial int Poll(PollEntry* entries, nuint count, TimeSpec* timeout, void* signals);
 
+    [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
+    public static partial int EpollCreate(int flags);
+
+    [LibraryImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
+    public static partial int EpollControl(int epoll, int operation, int descriptor, void* wanted);
+
+    [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
+    public static partial int EpollWait(int epoll, void* events, int most, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    public static partial int Close(int descriptor);
+
     [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
     public static partial int ReadClock(int clock, TimeSpec* time);
 
@@ -90,7 +102,7 @@ internal static unsafe partial class LoadCalls
         public uint Length;
     }
 
-    /// <summary><c>struct cmsghdr</c> with a <c>struct in_pktinfo</c>; addresses in network order. 28 bytes, and 4 to the next one.</summary>
+    /// <summary><c>struct cmsghdr</c> with a <c>struct in_pktinfo</c>, addresses in network order: 28 bytes, and 4 of padding.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct PacketInfo
     {

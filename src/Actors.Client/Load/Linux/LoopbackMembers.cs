@@ -16,7 +16,7 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
 {
     private const int MostSockets = 16;
 
-    /// <summary>What a small datagram takes of a receive buffer at most: 768 bytes, or some 2 KiB when it was cut from a longer one (GSO).</summary>
+    /// <summary>What a small datagram takes of a receive buffer: 768 bytes, or some 2 KiB when it was cut from a longer one (GSO).</summary>
     private const int KernelBytes = 2_560;
 
     private const int MostBuffer = 256 * 1024 * 1024;
@@ -32,8 +32,9 @@ internal sealed unsafe class LoopbackMembers : ILoadMembers
     /// <exception cref="ClientFault">This machine refuses.</exception>
     public LoopbackMembers(LoadOptions options)
     {
-        // All that may be on its way at once, and at least the kernel's usual buffer.
-        var datagrams = (long)options.Members * Math.Max(2, Math.Min(options.Window, 64));
+        // All that may be on its way at once, of --rate what comes in a quarter of a second; and at least 4 MiB.
+        var messages = options.Window > 0 ? options.Window : Math.Ceiling(options.Rate / 4);
+        var datagrams = options.Members * (long)Math.Clamp(messages, 2, 64);
         var wanted = (int)Math.Clamp(datagrams * (KernelBytes + options.Payload), 4 * 1024 * 1024, MostBuffer);
         var sockets = new List<MemberSocket>();
         try
