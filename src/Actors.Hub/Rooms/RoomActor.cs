@@ -113,7 +113,6 @@ internal sealed class RoomActor : ReceiveActor
         Sending.Tell(new SocketCommands.Confirm(Self, RoomCommands.HeardWasSent.Instance));
     }
 
-
     private void OnAttach(RoomCommands.Attach attach)
     {
         _setup.Sockets.Add(Sender);
