@@ -154,6 +154,51 @@ public sealed class SocketActorSpecs : HubSpec
     }
 
     [Fact]
+    public void What_its_mailbox_holds_goes_out_together_in_order()
+    {
+        WhileItIsBusy(() =>
+        {
+            var everyone = Peers.Recipients([Ann], [Bob]);
+            foreach (var text in new[] { "one", "two", "three" })
+            {
+                _socket.Tell(Said(text, everyone));
+            }
+        });
+        Assert.Equal(["one", "two", "three"], [_wire.Next(Ann), _wire.Next(Ann), _wire.Next(Ann)]);
+        Assert.Equal(["one\n", "two\n", "three\n"], [_wire.Next(Bob), _wire.Next(Bob), _wire.Next(Bob)]);
+        Assert.Equal(2, _wire.Calls);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void Whoever_leaves_hears_what_was_said_before()
+    {
+        Admit(Ann, _client);
+        WhileItIsBusy(() =>
+        {
+            _socket.Tell(Said("before", plain: [Ann]));
+            _socket.Tell(new SocketCommands.Leaving(Ann, _client.Ref));
+        });
+        _client.ExpectMsg<ClientCommands.Released>();
+        Assert.True(_wire.HasMore(Ann));
+        Assert.Equal("before", _wire.Next(Ann));
+        Assert.Equal(0, _counters.Dropped(DropReason.MemberLeft));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_reply_does_not_overtake_what_was_said_before_it()
+    {
+        WhileItIsBusy(() =>
+        {
+            _socket.Tell(Said("said", plain: [Ann]));
+            _socket.Tell(Peers.Message(Messages, "reply").For(Ann, lineMode: false, Datagram(Ann, "?")));
+        });
+        Assert.Equal(["said", "reply"], [_wire.Next(Ann), _wire.Next(Ann)]);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void What_comes_is_heard_before_all_that_waits_was_sent()
     {
         using var told = new ManualResetEventSlim();
@@ -350,7 +395,31 @@ public sealed class SocketActorSpecs : HubSpec
 
     /// <summary>What somebody said to the room, as the room hands it on.</summary>
     private OutgoingMessage Said(string text, EndpointKey[] plain, params EndpointKey[] lines) =>
-        Peers.Message(Messages, text).SaidBy(Ann, Datagram(Ann, text)).For(Peers.Recipients(plain, lines));
+        Said(text, Peers.Recipients(plain, lines));
+
+    private OutgoingMessage Said(string text, Recipients recipients) =>
+        Peers.Message(Messages, text).SaidBy(Ann, Datagram(Ann, text)).For(recipients);
+
+    /// <summary>Does something while the actor sends a datagram to somebody else, which takes until that is done.</summary>
+    private void WhileItIsBusy(Action action)
+    {
+        using var busy = new ManualResetEventSlim();
+        using var done = new ManualResetEventSlim();
+        var other = Peers.Number(99);
+        _wire.Sending = to =>
+        {
+            if (to == other)
+            {
+                busy.Set();
+                Assert.True(done.Wait(TimeSpan.FromSeconds(10)), "the test did what it does meanwhile");
+            }
+        };
+        _socket.Tell(Peers.Message(Messages, "busy").For(other, lineMode: false, cause: null));
+        Assert.True(busy.Wait(TimeSpan.FromSeconds(10)), "the actor sends");
+        action();
+        done.Set();
+        Assert.Equal("busy", _wire.Next(other));
+    }
 
     /// <summary>The room is asked about a datagram; its lease is the test's then.</summary>
     private ReceivedDatagram Admitting(string text)
