@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Actors.Datagrams;
-using Actors.Hub.Queries;
 using Actors.Hub.Rooms;
 using Akka.Actor;
 using Akka.Event;
@@ -41,7 +40,7 @@ internal sealed class BackplaneActor : ReceiveActor
     private ICancelable? _beat;
     private IEnumerator<NodeNews.RosterSnapshot>? _snapshot;
     private bool _snapshotIsDue;
-    private DateTimeOffset _reported;
+    private DateTimeOffset _askedForSilence;
     private bool _linkIsKnownToBeDown;
     private bool _namesakeWasSeen;
 
@@ -60,7 +59,8 @@ internal sealed class BackplaneActor : ReceiveActor
         Receive<BackplaneCommands.Up>(OnUp);
         Receive<BackplaneCommands.Down>(OnDown);
         Receive<BackplaneCommands.Beat>(_ => OnBeat());
-        Receive<ClientsReport>(OnReport);
+        Receive<ClientLine>(Roster.Report);
+        Receive<RoomEvents.ClientsAsked>(_ => { });
         Receive<BackplaneCommands.AskRoster>(ask => Backplane.TryTell(new NodeNews.RosterRequest(Life, ask.Of)));
         Receive<BackplaneCommands.Forget>(OnForget);
         Receive<BackplaneCommands.Stop>(_ => Backplane.TryTell(new NodeNews.Stopping(Life)));
@@ -265,7 +265,7 @@ internal sealed class BackplaneActor : ReceiveActor
         TellSnapshot();
         Backplane.TryTell(new NodeNews.Beat(Life, Roster.Version));
         Publish();
-        Report();
+        AskForSilence();
     }
 
     private void BeginSnapshot()
@@ -290,23 +290,20 @@ internal sealed class BackplaneActor : ReceiveActor
         }
     }
 
-    private void Report()
+    /// <summary>Has every client tell how long it has been silent; those that have by the next beat are told of with that.</summary>
+    private void AskForSilence()
     {
-        if (_setup.Peers.Count > 0 && Now - _reported >= ReportInterval)
+        if (_setup.Peers.Count == 0 || Now - _askedForSilence < ReportInterval)
         {
-            _reported = Now;
-            Context.ActorOf(ClientsCollector.Props(_rooms, Self, backplane: null));
-        }
-    }
-
-    private void OnReport(ClientsReport report)
-    {
-        foreach (var line in report.Clients)
-        {
-            Roster.Report(line);
+            return;
         }
 
+        _askedForSilence = Now;
         _snapshotIsDue = true;
+        foreach (var room in _rooms)
+        {
+            room.Tell(RoomCommands.DescribeClients.Instance);
+        }
     }
 
     private void OnDescribeClients() => Gather<ClientsReport>(

@@ -322,8 +322,8 @@ internal sealed class RoomActor : ReceiveActor
     protected override SupervisorStrategy SupervisorStrategy() =>
         new OneForOneStrategy(RestartsAMinute, TimeSpan.FromMinutes(1), _ => Directive.Restart);
 
-    /// <summary>Nobody is stopped for a fault of the room's own.</summary>
-    protected override void PreRestart(Exception reason, object message)
-    {
-    }
+    /// <summary>
+    /// Nobody is stopped for a fault of the room's own; and what it was at was perhaps not handed on, so nothing of it is waited for.
+    /// </summary>
+    protected override void PreRestart(Exception reason, object message) => _setup.Heard.Sent();
 }
