@@ -53,6 +53,43 @@ public sealed class ShardSpecs : HubSpec
         EveryLeaseIsBack(setup.Pool);
     }
 
+    /// <summary>Datagrams of an endpoint by all sockets at once: no kernel does that, so nothing worse can happen.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void However_endpoints_move_quit_and_come_again_none_is_stuck_and_no_lease_is_lost(int seed)
+    {
+        var random = new Random(seed);
+        var wires = Enumerable.Range(0, 3).Select(_ => new FakeSocket()).ToArray();
+        var setup = Hub("chat", wires);
+        var endpoints = Enumerable.Range(1, 5).Select(Peers.Number).ToArray();
+        for (var batch = 1; batch <= 300; batch++)
+        {
+            wires[random.Next(3)].Arrive([.. Enumerable.Range(0, random.Next(1, 5))
+                .Select(_ => (endpoints[random.Next(5)], random.Next(4) == 0 ? "quit" : "hi"))]);
+            if (batch % 20 == 0)
+            {
+                EveryLeaseIsBack(setup.Pool);
+            }
+        }
+
+        EveryLeaseIsBack(setup.Pool);
+        foreach (var endpoint in endpoints)
+        {
+            foreach (var wire in wires)
+            {
+                wire.Arrive(endpoint, $"by {Array.IndexOf(wires, wire)}");
+                while (wires[0].Next(endpoint) != $"Ack BY {Array.IndexOf(wires, wire)}. from {endpoint}")
+                {
+                }
+            }
+        }
+
+        Assert.Equal(endpoints.Length, _counters.Joined - _counters.Left(LeaveReason.Quit));
+        Assert.Equal(0, _counters.Dropped(DropReason.LostLease));
+    }
+
     /// <summary>The kernel shares out the endpoints anew when a socket goes. What lay in that one's buffer is lost; nothing else is wrong.</summary>
     [LinuxTheory]
     [InlineData(0)]
