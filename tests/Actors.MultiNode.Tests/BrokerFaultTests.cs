@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text;
+using System.Security.Cryptography.X509Certificates;
 using Actors.Backplane.RabbitMq;
 using Actors.Hub;
 using Actors.Hub.Backplane;
@@ -38,7 +38,7 @@ public sealed class BrokerFaultTests : IAsyncLifetime
     [RabbitFact]
     public void Cut_off_on_the_way_to_the_broker_it_says_so_and_then_all_goes_out_once_in_order()
     {
-        using var proxy = new OneWayProxy(_shared.Broker.Uri);
+        using var proxy = new BrokerProxy(_shared.Broker.Uri);
         var (ann, bob) = (Node("ann", proxy.Uri), Node("bob"));
         Meet(ann, bob);
         proxy.HoldTowardsBroker();
@@ -51,7 +51,7 @@ public sealed class BrokerFaultTests : IAsyncLifetime
     [RabbitFact]
     public void Cut_off_on_the_way_back_it_says_so_and_then_all_is_heard_once_in_order()
     {
-        using var proxy = new OneWayProxy(_shared.Broker.Uri);
+        using var proxy = new BrokerProxy(_shared.Broker.Uri);
         var (ann, bob) = (Node("ann"), Node("bob", proxy.Uri));
         Meet(ann, bob);
         proxy.HoldBack();
@@ -85,6 +85,19 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         var said = Say(ann, 300);
         bob.Sink.Until("the last is heard", () => bob.HeardOnce(ann, Lobby).Contains(said[^1]));
         Assert.Equal((2, 1), (bob.Sink.Rejected.Count, bob.Sink.Ups));
+    }
+
+    [RabbitFact]
+    public void With_TLS_a_broker_is_met_whose_certificate_an_authority_of_ours_signed_and_no_other()
+    {
+        var ann = TlsNode("ann", _shared.Certificates.Authority);
+        ann.Sink.Until("it is connected", () => ann.Sink.IsUp);
+        var bob = TlsNode("bob", Certificates.NewAuthority());
+        bob.Sink.Until("it is refused", () => bob.Sink.Downs.Count > 0);
+        Assert.Contains("certificate", bob.Sink.Downs[0], StringComparison.Ordinal);
+        var cid = TlsNode("cid", authority: null);
+        cid.Sink.Until("it is refused", () => cid.Sink.Downs.Count > 0);
+        Assert.Equal((0, 0), (bob.Sink.Ups, cid.Sink.Ups));
     }
 
     [RabbitFact]
@@ -129,6 +142,14 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         var node = new TestNode(new RabbitMqBackplane(_options with { Uri = by ?? _options.Uri }, TimeProvider.System), name);
         _nodes.Add(node);
         node.Sink.Until($"{name} is connected", () => node.Sink.IsUp);
+        return node;
+    }
+
+    private TestNode TlsNode(string name, X509Certificate2? authority)
+    {
+        var options = _options with { Uri = _shared.TlsUri, Authorities = authority is null ? null : [authority] };
+        var node = new TestNode(new RabbitMqBackplane(options, TimeProvider.System), name);
+        _nodes.Add(node);
         return node;
     }
 

@@ -5,31 +5,32 @@ using Actors.MultiNode.Tests.Fixtures;
 
 namespace Actors.MultiNode.Tests;
 
-/// <summary>The contract, on RabbitMQ: hung is SIGSTOP, cut off is a kill -9, and back is a restart with its data.</summary>
+/// <summary>The contract, on RabbitMQ: hung is SIGSTOP of the broker, cut off is the network between. (For a broker that is killed see NodeTests.)</summary>
 [Collection(BrokerCollection.Name)]
 public sealed class RabbitMqBackplaneSpecs(SharedBroker shared) : BackplaneContract
 {
     private readonly RabbitMqOptions? _options = shared.Broker is null ? null : shared.Options();
+    private readonly BrokerProxy? _network = shared.Broker is null ? null : new BrokerProxy(shared.Broker.Uri);
 
-    protected override IBackplane Connect() => new RabbitMqBackplane(_options!, TimeProvider.System);
-
-    protected override Task HangAsync()
+    public override async Task DisposeAsync()
     {
-        shared.Broker.Hang();
-        return Task.CompletedTask;
+        await base.DisposeAsync();
+        _network?.Dispose();
     }
 
-    protected override Task ResumeAsync()
+    protected override IBackplane Connect() => new RabbitMqBackplane(_options! with { Uri = _network!.Uri }, TimeProvider.System);
+
+    protected override Task HangAsync() => Do(shared.Broker.Hang);
+
+    protected override Task ResumeAsync() => Do(shared.Broker.Resume);
+
+    protected override Task CutAsync() => Do(_network!.Cut);
+
+    protected override Task RestoreAsync() => Do(_network!.Restore);
+
+    private static Task Do(Action action)
     {
-        shared.Broker.Resume();
+        action();
         return Task.CompletedTask;
     }
-
-    protected override Task CutAsync()
-    {
-        shared.Broker.Kill();
-        return Task.CompletedTask;
-    }
-
-    protected override Task RestoreAsync() => shared.Broker.StartAsync(CancellationToken.None);
 }

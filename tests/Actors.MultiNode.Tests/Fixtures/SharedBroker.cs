@@ -11,7 +11,13 @@ public sealed class SharedBroker : IAsyncLifetime
     private ProcessGuard? _guard;
     private int _tests;
 
+    /// <summary>Null where there is none.</summary>
     internal PrivateBroker Broker { get; private set; } = null!;
+
+    /// <summary>Where it takes TLS.</summary>
+    internal Uri TlsUri { get; private set; } = null!;
+
+    internal Certificates Certificates { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -19,7 +25,10 @@ public sealed class SharedBroker : IAsyncLifetime
         if (PrivateBroker.WhyNot is not null) return;
         RealProcesses.TakeTurn();
         _guard = new ProcessGuard(_folder);
-        Broker = new PrivateBroker(_folder, _guard);
+        Certificates = new Certificates(_folder);
+        var tls = PrivateBroker.FreePorts(1)[0];
+        TlsUri = new Uri($"amqps://127.0.0.1:{tls}");
+        Broker = new PrivateBroker(_folder, _guard, Certificates.Settings(_folder, tls));
         await Broker.StartAsync(CancellationToken.None);
     }
 

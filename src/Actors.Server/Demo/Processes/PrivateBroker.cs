@@ -39,7 +39,7 @@ internal sealed class PrivateBroker : IDisposable
     public PrivateBroker(string folder, ProcessGuard guard, params IReadOnlyList<string> settings)
     {
         (_folder, _guard) = (folder, guard);
-        (_port, _distributionPort, _epmdPort) = FreePorts();
+        (_port, _distributionPort, _epmdPort) = FreePorts(3) is [var port, var distribution, var epmd] ? (port, distribution, epmd) : default;
         Credentials = new RabbitMqCredentials("demo", RandomNumberGenerator.GetHexString(32));
         Directory.CreateDirectory(folder);
         File.WriteAllText(In("enabled_plugins"), "[].\n");
@@ -98,6 +98,16 @@ internal sealed class PrivateBroker : IDisposable
         _epmd?.Dispose();
     }
 
+    /// <summary>Ports of 127.0.0.1 that nobody has at this moment, each another.</summary>
+    public static IReadOnlyList<int> FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.ConvertAll(listener => ((IPEndPoint)listener.LocalEndpoint).Port);
+        foreach (var listener in listeners) listener.Stop();
+        return ports;
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private async Task<bool> AnswersAsync(CancellationToken stop)
@@ -142,15 +152,6 @@ internal sealed class PrivateBroker : IDisposable
         }
 
         return start;
-    }
-
-    private static (int, int, int) FreePorts()
-    {
-        var listeners = Enumerable.Range(0, 3).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.ConvertAll(listener => ((IPEndPoint)listener.LocalEndpoint).Port);
-        foreach (var listener in listeners) listener.Stop();
-        return (ports[0], ports[1], ports[2]);
     }
 
     private static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
