@@ -53,17 +53,17 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
         var watch = Stopwatch.StartNew();
         for (var kill = 0; watch.Elapsed + KillEvery <= duration; kill++)
         {
-            await Task.Delay(KillEvery / 2);
+            await SoakClock.PassAsync(KillEvery / 2);
             var (recovery, dead) = await KillAsync(Names[kill % Names.Length], members, watch);
             recoveries.Add(recovery);
             forgiven += dead;
-            var rest = (KillEvery * (kill + 1)) - watch.Elapsed;
-            if (rest > TimeSpan.Zero) await Task.Delay(rest);
+            await SoakClock.PassAsync((KillEvery * (kill + 1)) - watch.Elapsed);
         }
 
         await over.CancelAsync();
         await talking;
-        for (var wait = Stopwatch.StartNew(); _tally.Missing() > 0 && wait.Elapsed < RecoveryWithin;) await Task.Delay(50);
+        // What is late is not lost.
+        await SoakClock.UntilAsync(() => _tally.Missing() == 0, TimeSpan.FromSeconds(20));
         return await ReportAsync(recoveries, forgiven);
     }
 
@@ -82,7 +82,7 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
             name,
             _guard!,
             [
-                "--config", "/dev/null", "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq",
+                "--config", "/dev/null", "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq", "--set", "hub.interval=1m",
                 "--set", $"{HubKeys.RabbitMqUri.Pattern}={_broker!.Uri}", .. listeners,
             ],
             new Dictionary<string, string>
@@ -105,22 +105,17 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
     /// <summary>Until everyone has heard somebody of each node in its room.</summary>
     private static async Task MeetAsync(IReadOnlyCollection<SoakMember> members)
     {
-        var rooms = members.GroupBy(member => member.Room).ToList();
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            var lonely = rooms.SelectMany(room => room.Where(member =>
-                !room.GroupBy(other => other.Node).All(node => node.Any(member.HasMet)))).ToList();
-            if (lonely.Count == 0) return;
-            if (watch.Elapsed > TimeSpan.FromSeconds(30)) throw new InvalidOperationException($"{lonely.Count} members do not hear the others");
-            foreach (var room in lonely.GroupBy(member => member.Room))
+        var rooms = members.GroupBy(member => member.Room).Select(room => room.ToList()).ToList();
+        var met = await SoakClock.UntilAsync(
+            () =>
             {
-                foreach (var member in room) member.Calls();
-                foreach (var other in members.Where(one => one.Room == room.Key).DistinctBy(one => one.Node)) other.Calls();
-            }
-
-            await Task.Delay(100);
-        }
+                var lonely = rooms.Where(room => room.Exists(member => !room.GroupBy(other => other.Node).All(node => node.Any(member.HasMet)))).ToList();
+                // One of each node calls out, and whoever has yet to be let in.
+                foreach (var member in lonely.SelectMany(room => room.DistinctBy(one => one.Node).Union(room.Where(one => !one.HasMet(one))))) member.Calls();
+                return lonely.Count == 0;
+            },
+            TimeSpan.FromSeconds(30));
+        if (!met) throw new InvalidOperationException("the members do not hear one another");
     }
 
     /// <summary>Everyone in turns, 5 messages every 10 ms.</summary>
@@ -139,7 +134,7 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
                 }
             }
 
-            await Task.Delay(10, CancellationToken.None);
+            await SoakClock.PassAsync(TimeSpan.FromMilliseconds(10));
         }
     }
 
@@ -185,7 +180,7 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
 
         foreach (var node in _nodes.Values)
         {
-            foreach (var line in (await node.AskAsync("stats")).Where(line => line.Contains("backplane", StringComparison.Ordinal)))
+            foreach (var line in (await node.AskAsync("stats")).Where(line => line.StartsWith("backplane", StringComparison.Ordinal) || line.StartsWith("dropped", StringComparison.Ordinal)))
                 Console.WriteLine($"node {node.Name}: {line}");
         }
 

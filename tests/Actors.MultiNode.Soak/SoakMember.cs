@@ -19,7 +19,8 @@ internal sealed class SoakMember : IDisposable
     public SoakMember(string room, IDemoNode node, SoakTally tally, Latencies latencies)
     {
         (Room, Node, _hub, _tally, _latencies) = (room, node.Name, node.Of(room), tally, latencies);
-        _socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        // Room for what comes while this process waits for a core: what the kernel drops here, the hub did send.
+        _socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 4 << 20 };
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         Endpoint = _socket.LocalEndPoint!.ToString()!;
         _ = ListenAsync();

@@ -6,6 +6,7 @@ using Actors.Hub.Backplane;
 using Actors.Hub.Tests.Backplane.Contract;
 using Actors.MultiNode.Tests.Fixtures;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Actors.MultiNode.Tests;
 
@@ -109,6 +110,15 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         ann.Sink.Until("it is refused", () => ann.Sink.Downs.Count > 0);
         Assert.Contains("ACCESS_REFUSED", ann.Sink.Downs[0], StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", ann.Sink.Downs[0], StringComparison.Ordinal);
+    }
+
+    [RabbitFact]
+    public async Task The_user_of_the_nodes_can_touch_nothing_but_what_is_theirs()
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync("others"));
+        Assert.Equal(403, refused.ShutdownReason!.ReplyCode);
     }
 
     [RabbitFact]

@@ -12,7 +12,7 @@ public sealed class NodeTests(SharedBroker shared) : IDisposable
     // Bye! and exit; as for a hub on its own.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    private readonly Nodes _nodes = new(shared.Broker);
+    private readonly Nodes _nodes = new(shared);
 
     [RabbitFact]
     public async Task Two_nodes_list_each_others_members_and_one_that_stops_says_so()

@@ -57,7 +57,7 @@ internal sealed class BrokerSession
             await hearing.StepAsync(
                 "consuming", token => _hearing.BasicConsumeAsync(_queue, autoAck: false, listener, token), over.Token)
                 .ConfigureAwait(false);
-            running.Add(GlanceAsync(publisher, listener, over.Token));
+            running.Add(GlanceAsync(publisher, listener, hearing, over.Token));
             running.Add(LostAsync(publishing.Lost));
             running.Add(LostAsync(hearing.Lost));
             running.Add(LostAsync(listener.Cancelled));
@@ -102,13 +102,13 @@ internal sealed class BrokerSession
 
     private void Cut()
     {
-        foreach (var connection in _connections.ToArray()) connection.Cut();
+        lock (_connections) _connections.ForEach(connection => connection.Cut());
     }
 
     private async Task<BrokerConnection> ConnectAsync(string what, CancellationToken stop)
     {
         var connection = await BrokerConnection.OpenAsync(_options, $"hub {_self.Node} {what}", _time, stop).ConfigureAwait(false);
-        _connections.Add(connection);
+        lock (_connections) _connections.Add(connection);
         return connection;
     }
 
@@ -149,13 +149,13 @@ internal sealed class BrokerSession
         return channel;
     }
 
-    private async Task GlanceAsync(Publisher publisher, Listener listener, CancellationToken stop)
+    private async Task GlanceAsync(Publisher publisher, Listener listener, BrokerConnection hearing, CancellationToken stop)
     {
         using var glances = new PeriodicTimer(Glance, _time);
         while (await glances.WaitForNextTickAsync(stop).ConfigureAwait(false))
         {
             if (publisher.IsStuck) throw new TimeoutException($"no confirmation for {_options.ConfirmWithin.TotalSeconds} s");
-            await listener.AcknowledgeAsync().ConfigureAwait(false);
+            await hearing.StepAsync("acknowledging", _ => listener.AcknowledgeAsync(), stop).ConfigureAwait(false);
         }
     }
 

@@ -34,15 +34,7 @@ internal sealed class Interests(string queue, string exchange)
     /// <summary>In a new connection: binds whatever is wanted, since the broker may have forgotten all, and waits until it is done.</summary>
     public async Task RestoreAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
     {
-        HashSet<RoomName> before;
-        lock (_gate)
-        {
-            before = [.. _bound];
-            _bound.Clear();
-        }
-
-        await BindWantedAsync(channel, stop).ConfigureAwait(false);
-        lock (_gate) _bound.UnionWith(before);
+        await BindAsync(connection, channel, Take(wanted => [.. wanted]), stop).ConfigureAwait(false);
         await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
         // The broker works a channel's requests off in order: with its answer to this one, the others are done too.
         await connection.StepAsync(
@@ -56,23 +48,31 @@ internal sealed class Interests(string queue, string exchange)
         while (true)
         {
             await _changed.WaitAsync(stop).ConfigureAwait(false);
-            await BindWantedAsync(channel, stop).ConfigureAwait(false);
+            await BindAsync(connection, channel, Take(wanted => [.. wanted.Except(_bound)]), stop).ConfigureAwait(false);
             await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task BindWantedAsync(IChannel channel, CancellationToken stop)
+    /// <summary>What is to be bound; counts as bound from now on, since it may be if it fails halfway.</summary>
+    private RoomName[] Take(Func<HashSet<RoomName>, RoomName[]> choose)
     {
-        RoomName[] missing;
-        lock (_gate) missing = [.. _wanted.Except(_bound)];
-        foreach (var room in missing)
+        lock (_gate)
         {
-            // Before it is done: if it fails halfway, it may be.
-            lock (_gate) _bound.Add(room);
-            // Not awaiting the broker's answer: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.
-            await channel.QueueBindAsync(queue, exchange, Topics.KeyOf(room), noWait: true, cancellationToken: stop).ConfigureAwait(false);
+            var rooms = choose(_wanted);
+            _bound.UnionWith(rooms);
+            return rooms;
         }
     }
+
+    /// <summary>Not awaiting the broker's answers: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.</summary>
+    private Task BindAsync(BrokerConnection connection, IChannel channel, RoomName[] rooms, CancellationToken stop) => connection.StepAsync(
+        "binding the queue",
+        async token =>
+        {
+            foreach (var key in rooms.Select(Topics.KeyOf))
+                await channel.QueueBindAsync(queue, exchange, key, noWait: true, cancellationToken: token).ConfigureAwait(false);
+        },
+        stop);
 
     private async Task UnbindUnwantedAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
     {

@@ -59,18 +59,22 @@ internal static class NodeBenchmarks
             var (tally, latencies) = (new SoakTally(), new Latencies());
             for (var n = 1; n <= count; n++) nodes.Add(await StartAsync($"n{n}", shared, broker, guard));
             foreach (var node in nodes) members.AddRange(Enumerable.Range(0, MembersPerNode).Select(_ => new SoakMember(Room, node, tally, latencies)));
-            for (var watch = Stopwatch.StartNew(); !members.TrueForAll(one => members.TrueForAll(one.HasMet)); await Task.Delay(50))
-            {
-                if (watch.Elapsed > TimeSpan.FromSeconds(30)) throw new InvalidOperationException("the members do not hear one another");
-                foreach (var member in members) member.Calls();
-            }
+            var met = await SoakClock.UntilAsync(
+                () =>
+                {
+                    if (members.TrueForAll(one => members.TrueForAll(one.HasMet))) return true;
+                    members.ForEach(member => member.Calls());
+                    return false;
+                },
+                TimeSpan.FromSeconds(30));
+            if (!met) throw new InvalidOperationException("the members do not hear one another");
 
             // What is compiled at first use is not what a message costs.
             await TalkAsync(members, time / 2);
             latencies.Clear();
             var before = Cpu(nodes, broker);
             var said = await TalkAsync(members, time);
-            for (var watch = Stopwatch.StartNew(); tally.Missing() > 0 && watch.Elapsed < TimeSpan.FromSeconds(5); await Task.Delay(20)) { }
+            await SoakClock.UntilAsync(() => tally.Missing() == 0, TimeSpan.FromSeconds(5));
             var spent = Cpu(nodes, broker).Zip(before, (after, start) => (after - start).TotalMicroseconds / said).ToList();
             return new Figures(
                 latencies.Quantile(0.5, isLocal: true),
@@ -92,7 +96,7 @@ internal static class NodeBenchmarks
     private static async Task<int> TalkAsync(List<SoakMember> members, TimeSpan time)
     {
         var said = 0;
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; await Task.Delay(5))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; await SoakClock.PassAsync(TimeSpan.FromMilliseconds(5)))
         {
             for (var due = (int)(watch.Elapsed.TotalSeconds * MessagesPerSecond); said < due; said++) members[said % MembersPerNode].Says(members);
         }

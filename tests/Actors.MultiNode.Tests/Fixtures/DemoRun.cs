@@ -62,7 +62,10 @@ internal sealed class DemoRun : IDisposable
 
     public void Dispose()
     {
+        var started = Descendants();
         Process.Dispose();
+        // Killed, it leaves the rest to its guard, which then removes what we are about to.
+        AreGoneAsync(started).GetAwaiter().GetResult();
         Directory.Delete(_folder, recursive: true);
         _guard.Dispose();
     }

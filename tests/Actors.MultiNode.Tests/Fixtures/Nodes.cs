@@ -6,7 +6,7 @@ using Actors.Server.Demo.Processes;
 namespace Actors.MultiNode.Tests.Fixtures;
 
 /// <summary>Nodes of one test, each a process of the built server, around the shared broker, with a chat in the room lobby.</summary>
-internal sealed class Nodes(PrivateBroker broker) : IDisposable
+internal sealed class Nodes(SharedBroker broker) : IDisposable
 {
     public const string Room = "lobby";
 
@@ -18,7 +18,7 @@ internal sealed class Nodes(PrivateBroker broker) : IDisposable
     public DemoTally Tally { get; } = new(TimeProvider.System);
 
     /// <summary>Starts one; it takes another for lost after a second.</summary>
-    public async Task<ProcessNode> StartAsync(string name, Uri? uri = null)
+    public async Task<ProcessNode> StartAsync(string name)
     {
         _guard ??= new ProcessGuard(_folder);
         var node = await ProcessNode.StartAsync(
@@ -26,7 +26,7 @@ internal sealed class Nodes(PrivateBroker broker) : IDisposable
             _guard,
             [
                 "--config", "/dev/null", "--set", "hub.listeners.chat.port=0", "--set", $"hub.listeners.chat.room={Room}",
-                "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq", "--set", $"{HubKeys.RabbitMqUri.Pattern}={uri ?? broker.Uri}",
+                "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq", "--set", $"{HubKeys.RabbitMqUri.Pattern}={broker.Broker.Uri}",
                 "--set", "hub.node-heartbeat=200ms", "--set", "hub.node-timeout=1s",
             ],
             new Dictionary<string, string>

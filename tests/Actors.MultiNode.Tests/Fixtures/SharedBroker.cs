@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Actors.Backplane.RabbitMq;
 using Actors.EndToEnd.Tests.Fixtures;
 using Actors.Server.Demo.Processes;
@@ -28,12 +30,31 @@ public sealed class SharedBroker : IAsyncLifetime
         Certificates = new Certificates(_folder);
         var tls = PrivateBroker.FreePorts(1)[0];
         TlsUri = new Uri($"amqps://127.0.0.1:{tls}");
-        Broker = new PrivateBroker(_folder, _guard, Certificates.Settings(_folder, tls));
+        Broker = new PrivateBroker(_folder, _guard, [.. Certificates.Settings(_folder, tls), ConfinedUser()]);
         await Broker.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>The user of all tests, who can touch only <c>hub.*</c>, as the README says to make one.</summary>
+    internal RabbitMqCredentials Credentials { get; } = new("hub", RandomNumberGenerator.GetHexString(16));
+
     /// <summary>The broker's options with names that no other test has.</summary>
-    internal RabbitMqOptions Options() => new(Broker.Uri, Broker.Credentials) { Prefix = $"hub.t{++_tests}" };
+    internal RabbitMqOptions Options() => new(Broker.Uri, Credentials) { Prefix = $"hub.t{++_tests}" };
+
+    /// <summary>The line of rabbitmq.conf that has the broker make the user; see https://www.rabbitmq.com/docs/passwords for the hash.</summary>
+    private string ConfinedUser()
+    {
+        var salt = RandomNumberGenerator.GetBytes(4);
+        var hash = Convert.ToBase64String([.. salt, .. SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(Credentials.Password)])]);
+        var definitions = Path.Combine(_folder, "definitions.json");
+        File.WriteAllText(definitions, $$"""
+            {
+              "vhosts": [{ "name": "/" }],
+              "users": [{ "name": "hub", "password_hash": "{{hash}}", "hashing_algorithm": "rabbit_password_hashing_sha256", "tags": [] }],
+              "permissions": [{ "user": "hub", "vhost": "/", "configure": "^hub\\.", "write": "^hub\\.", "read": "^hub\\." }]
+            }
+            """);
+        return $"load_definitions = {definitions}";
+    }
 
     public Task DisposeAsync()
     {

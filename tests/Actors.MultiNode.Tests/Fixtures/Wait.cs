@@ -6,7 +6,7 @@ namespace Actors.MultiNode.Tests.Fixtures;
 /// <summary>Waits for what other processes do: a condition, a reason, and a bound that only a fault reaches.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     public static async Task Until(string reason, Func<Task<bool>> condition)
     {
