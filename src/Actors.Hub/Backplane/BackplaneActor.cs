@@ -63,7 +63,7 @@ internal sealed class BackplaneActor : ReceiveActor
         Receive<RoomEvents.ClientsAsked>(_ => { });
         Receive<BackplaneCommands.AskRoster>(ask => Backplane.TryTell(new NodeNews.RosterRequest(Life, ask.Of)));
         Receive<BackplaneCommands.Forget>(OnForget);
-        Receive<BackplaneCommands.Stop>(_ => Backplane.TryTell(new NodeNews.Stopping(Life)));
+        Receive<BackplaneCommands.Stop>(_ => OnStop());
         Receive<BackplaneCommands.DescribeClients>(_ => OnDescribeClients());
         Receive<BackplaneCommands.DescribeRooms>(_ => OnDescribeRooms());
     }
@@ -176,9 +176,11 @@ internal sealed class BackplaneActor : ReceiveActor
         return peer;
     }
 
+    /// <summary>Not in the beginning: what an earlier life of this node has left at a broker may yet come.</summary>
     private void WarnOfNamesake()
     {
-        if (!_namesakeWasSeen)
+        var hasLivedForLong = NodeIncarnation.Begin(_setup.Node, Now - _setup.Options.NodeTimeout).Number >= Life.Number;
+        if (hasLivedForLong && !_namesakeWasSeen)
         {
             _namesakeWasSeen = true;
             _log.Warning("another hub calls itself {0}: neither hears the other; give each its own hub.node", _setup.Node);
@@ -193,6 +195,12 @@ internal sealed class BackplaneActor : ReceiveActor
             peer.Tell(PoisonPill.Instance);
             Counters.Forget(forget.Node);
         }
+    }
+
+    private void OnStop()
+    {
+        _beat?.Cancel();
+        Backplane.TryTell(new NodeNews.Stopping(Life));
     }
 
     private void OnJoined(BackplaneCommands.Joined joined)

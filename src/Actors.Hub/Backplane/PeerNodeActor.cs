@@ -7,7 +7,7 @@ namespace Actors.Hub.Backplane;
 /// <summary>
 /// Another node: hands what its members say to the rooms here, each message once, and notices when it falls silent.
 /// <code>
-/// lost  ─ anything of it ─▶ alive; its roster is asked for
+/// lost  ─ anything of it, unless it has stopped ─▶ alive; its roster is asked for
 /// alive ─ anything of it ─▶ alive, and silence begins anew; its roster is asked for where something was missed
 /// alive ─ ReceiveTimeout ─▶ lost: its members have left (node lost)
 /// alive ─ Stopping ───────▶ lost: its members have left (hub stopping)
@@ -68,8 +68,11 @@ internal sealed class PeerNodeActor : ReceiveActor
             room.Tell(command);
         }
 
-        _counters.CountConsumed();
-        _counters.Lag.Measure(Now - message.SaidAt);
+        if (heard.Rooms.Count > 0)
+        {
+            _counters.CountConsumed();
+            _counters.Lag.Measure(Now - message.SaidAt);
+        }
     }
 
     private void OnTold(PeerCommands.Told told)
@@ -137,6 +140,7 @@ internal sealed class PeerNodeActor : ReceiveActor
     private void Lose(LeaveReason reason)
     {
         var members = _state.Lose(reason);
+        _waitsForRest = false;
         Context.SetReceiveTimeout(ForgetTime);
         if (reason == LeaveReason.NodeLost)
         {

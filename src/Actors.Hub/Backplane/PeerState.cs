@@ -21,6 +21,7 @@ internal sealed class PeerState(PeerCounters counters)
     private Dictionary<(string Listener, EndpointKey Endpoint), RosterMember> _parts = [];
     private NodeIncarnation? _life;
     private long _version = Unknown;
+    private bool _hasStopped;
 
     /// <summary>Whether it is missed; so is one that was never heard of.</summary>
     public bool IsLost { get; private set; } = true;
@@ -28,12 +29,15 @@ internal sealed class PeerState(PeerCounters counters)
     /// <summary>Its members, in no order.</summary>
     public IReadOnlyCollection<RosterMember> Members => _roster.Values;
 
-    /// <summary>Something of this life came. The rest must not be told of what is <see cref="PeerSign.Stale"/>.</summary>
+    /// <summary>
+    /// Something of this life came. The rest must not be told of what is <see cref="PeerSign.Stale"/>. What comes behind the word that it
+    /// stops is heard, and does not bring it back.
+    /// </summary>
     public PeerSign Sign(NodeIncarnation life)
     {
         if (_life == life)
         {
-            return Appear();
+            return _hasStopped ? PeerSign.Known : Appear();
         }
 
         if (_life is { } present && !IsLost && life.Number < present.Number)
@@ -48,6 +52,7 @@ internal sealed class PeerState(PeerCounters counters)
         }
 
         _life = life;
+        _hasStopped = false;
         _heard.Clear();
         Appear();
         return restarted ? PeerSign.Restarted : PeerSign.Appeared;
@@ -93,6 +98,7 @@ internal sealed class PeerState(PeerCounters counters)
         _lastPart = null;
         _version = Unknown;
         IsLost = true;
+        _hasStopped = reason == LeaveReason.HubStopping;
         counters.SetAlive(false);
         counters.SetMembers(0);
         return members;

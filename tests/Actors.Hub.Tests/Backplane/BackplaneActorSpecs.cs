@@ -187,6 +187,9 @@ public sealed class BackplaneActorSpecs : HubSpec, IAsyncLifetime
     {
         Join(Peers.Number(1));
         var namesake = new TestNode(_exchange.Connect(), "alpha", life: 1);
+        namesake.Say(Lobby, "perhaps of an earlier life");
+        Describe();
+        Clock.Advance(BackplaneOptions.Default.NodeTimeout);
         EventFilter.Warning(contains: "give each its own hub.node").ExpectOne(() =>
         {
             namesake.Say(Lobby, "hi");
@@ -231,6 +234,9 @@ public sealed class BackplaneActorSpecs : HubSpec, IAsyncLifetime
     {
         _backplane.Tell(BackplaneCommands.Stop.Instance);
         Told<NodeNews.Stopping>();
+        Clock.Advance(BackplaneOptions.Default.Heartbeat * 3);
+        Describe();
+        Assert.IsType<NodeNews.Stopping>(_bravo.Sink.News[^1]);
         _exchange.Set(InProcessLink.Down);
         Say("1", "2");
         Describe();

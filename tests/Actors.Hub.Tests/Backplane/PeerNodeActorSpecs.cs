@@ -106,6 +106,16 @@ public sealed class PeerNodeActorSpecs : HubSpec
         Tells(new NodeNews.Stopping(Life));
         Assert.Empty(Clients());
         Assert.Equal((1, 0), (Peer.Left(LeaveReason.HubStopping), Peer.Lost));
+
+        // What it had said before is heard nevertheless.
+        Hears(Nodes.Message("bravo", 1), _room);
+        Assert.Equal("m1", Peers.Text(_room.ExpectMsg<RoomCommands.Hear>().Line.Span));
+        Clock.Advance(BackplaneOptions.Default.NodeTimeout);
+        Assert.Empty(Clients());
+        Assert.Equal((false, 0), (Peer.IsAlive, Peer.Lost));
+        Tells(new NodeNews.Beat(Nodes.Life("bravo", 2), 0));
+        Assert.Empty(Clients());
+        Assert.True(Peer.IsAlive);
     }
 
     [Fact]
