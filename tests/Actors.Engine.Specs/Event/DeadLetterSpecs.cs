@@ -33,6 +33,17 @@ public sealed class DeadLetterSpecs() : SystemSpecs("akka { log-dead-letters = 3
     }
 
     [Fact]
+    public async Task One_that_asks_not_to_be_reported_is_suppressed_by_way_of_a_selection_too()
+    {
+        var (dead, all) = (NewEar(), NewEar());
+        System.EventStream.Subscribe(dead.Ref, typeof(DeadLetter));
+        System.EventStream.Subscribe(all.Ref, typeof(AllDeadLetters));
+        System.ActorSelection("/user/nobody/here").Tell(new Quiet(), ActorRefs.NoSender);
+        await all.Fish<SuppressedDeadLetter>(l => l.Message is Quiet);
+        Assert.DoesNotContain(await dead.AllUntilNow(), l => ((DeadLetter)l).Message is Quiet);
+    }
+
+    [Fact]
     public async Task What_is_told_to_the_dead_letters_themselves_is_one()
     {
         var ear = NewEar();

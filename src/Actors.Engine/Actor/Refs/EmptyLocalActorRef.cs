@@ -44,7 +44,8 @@ public class EmptyLocalActorRef(IActorRefProvider provider, ActorPath path, Even
                 if (!fanOut) sender?.Tell(new ActorIdentity(identify.MessageId, null), ActorRefs.NoSender);
                 return true;
             case ActorSelectionMessage selection:
-                if (!selection.WildCardFanOut) eventStream.Publish(new DeadLetter(selection.Message, sender ?? this, this));
+                if (!selection.WildCardFanOut && !SpecialHandle(selection.Message, sender))
+                    eventStream.Publish(new DeadLetter(selection.Message, sender ?? this, this));
                 return true;
             case IDeadLetterSuppression suppressed:
                 eventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, this));
