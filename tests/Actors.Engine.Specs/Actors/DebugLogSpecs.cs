@@ -25,6 +25,9 @@ public sealed class DebugLogSpecs : TestKit
         Says("now watched by", () => Watch(actor));
         Says("no longer watched by", () => Unwatch(actor));
         Says("Restarting", () => actor.Tell(new InvalidOperationException("as told")));
+        // Its "Restarted" must not count as that of the next one.
+        actor.Tell(new Identify("up"), TestActor);
+        ExpectMsg<ActorIdentity>();
         Says("Restarted (", () => actor.Tell(new InvalidOperationException("as told")));
         Says("Stopped", () => Sys.Stop(actor));
     }
