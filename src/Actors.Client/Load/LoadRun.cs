@@ -1,4 +1,3 @@
-using Actors.Client.Load.Linux;
 using Actors.Client.Network;
 using Actors.Client.Text;
 using Actors.Datagrams;
@@ -28,6 +27,9 @@ internal sealed class LoadRun(
     // At the end, what is still on its way is heard until it is quiet for so long, but not for ever.
     private const long Quiet = 200_000_000;
     private const long MostLingering = 5_000_000_000;
+
+    /// <summary>How long the thread is deaf to <see cref="Stop"/> at most: 50 ms, which nobody notices.</summary>
+    private const long LongestWait = 50_000_000;
 
     private readonly EndpointKey _hub = EndpointKey.From(options.Target);
     private readonly byte[] _line = new byte[options.Payload];
@@ -94,7 +96,7 @@ internal sealed class LoadRun(
         if (options.SilentShare > 0) _silentAt = began + (long)options.SilentAfter.TotalNanoseconds;
         Say(Lasting(options.Duration), options.Messages);
         var ended = Math.Max(Accounts.LastHeardAt, Math.Min(Now, began + (long)options.Duration.TotalNanoseconds));
-        var (wall, after) = (Now - began, ThreadTime.Now());
+        var (wall, after) = (Math.Max(1, Now - began), ThreadTime.Now());
         return new LoadReport(
             options,
             Accounts.HaveHeard,
@@ -209,7 +211,7 @@ internal sealed class LoadRun(
         BeatAll(now);
         members.Flush();
         until = Math.Min(until, Math.Min(_beats.NextDue, Accounts.Flights.NextGivenUpAt));
-        var received = members.Receive(until - now);
+        var received = members.Receive(Math.Min(until - now, LongestWait));
         now = Now;
         for (var i = 0; i < received; i++)
             if (members.MemberOf(i) is var member && (uint)member < (uint)options.Members) Hear(member, members.DatagramOf(i), now);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Actors.Client.Tests.Fixtures;
+using Actors.Datagrams.Capture;
 
 namespace Actors.Client.Tests.Commands;
 
@@ -56,6 +57,31 @@ public sealed class LoadCommandTests
 
         Assert.InRange(server.GetProperty("cpu_us_per_delivery").GetDouble(), 0.01, 1e6);
         Assert.InRange(server.GetProperty("rss_bytes").GetInt64(), 1024 * 1024, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task Every_datagram_is_captured_where_that_is_asked_for()
+    {
+        using var hub = new FakeHub();
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "load.pcapng");
+        try
+        {
+            var load = await Measured(hub.Address, $"--members 4 {ForAMoment} --capture {file}");
+
+            using var stream = File.OpenRead(file);
+            var reader = new PcapngReader(stream);
+            var captured = new List<CapturedDatagram>();
+            while (reader.Read(out var datagram) == PcapngReadStatus.Datagram) captured.Add(datagram!);
+            var traffic = load.GetProperty("traffic");
+            Assert.Equal(Of(traffic, "sent"), captured.Count(one => one.Direction == CaptureDirection.Out));
+            Assert.Equal(Of(traffic, "received"), captured.Count(one => one.Direction == CaptureDirection.In));
+            Assert.Equal(4, captured.Where(one => one.Direction == CaptureDirection.Out).Select(one => one.Source).Distinct().Count());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
