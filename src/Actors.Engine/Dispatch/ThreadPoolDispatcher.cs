@@ -12,11 +12,13 @@ namespace Akka.Dispatch;
 /// </summary>
 internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) : MessageDispatcher(configurator), IThreadPoolWorkItem
 {
-    /// <summary>Others use the pool, too. A change of work items costs about a microsecond.</summary>
+    /// <summary>A worker's time with a thread, for others use the pool, too: 1 ms. A change of work items costs about a thousandth of it.</summary>
     private static readonly long Quantum = Stopwatch.Frequency / 1_000;
 
-    /// <summary>How often a worker looks about before it rests, and for how long it spins in between: 32 times about a microsecond.</summary>
+    /// <summary>How often a worker looks about before it rests: some 32 µs, about what it costs to wake a thread. On one core in vain.</summary>
     private static readonly int Looks = Environment.ProcessorCount > 1 ? 32 : 1;
+
+    /// <summary>Between two looks: with the call that yields about a microsecond, in which an actor has had its turn.</summary>
     private const int Spins = 10;
 
     // What other threads made runnable: a mailbox is in it once, so the actors that there are bound it.
@@ -24,7 +26,8 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     private readonly Lock _gate = new();
     private readonly List<Worker> _resting = [];
     private Worker[] _workers = [];
-    // 1 while a work item is on its way in the pool, or a worker seeks.
+    // 1 while a work item is on its way in the pool, or a worker seeks. Whoever puts something in does so before he reads it, whoever clears
+    // it looks about afterwards, each with a full fence between: so nothing is left lying.
     private int _seeking;
 
     /// <summary>A worker's time with a thread.</summary>
@@ -49,20 +52,19 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     /// <summary>Looks for something to run, for a while; true where the worker's queue has something then. One seeks at a time.</summary>
     internal bool Seek(Worker worker)
     {
-        for (var looks = 0; looks < Looks; looks++)
+        var found = false;
+        for (var looks = 0; looks < Looks && !found; looks++)
         {
             // First for whoever else wants the core: it may be who is about to put something in.
             if (looks > 0 && !Thread.Yield()) Thread.SpinWait(Spins);
-            if (!Find(worker, all: false)) continue;
-            Volatile.Write(ref _seeking, 0);
-            Interlocked.MemoryBarrier();
-            if (HasMoreThan(worker)) Wake();
-            return true;
+            found = Find(worker, all: false);
         }
 
         // A full fence: whoever put something in before it is seen below, whoever does after it wakes another.
         Interlocked.Exchange(ref _seeking, 0);
-        return Find(worker, all: true);
+        found = found || Find(worker, all: true);
+        if (found && HasMoreThan(worker)) Wake();
+        return found;
     }
 
     internal IRunnable? TryTakeShared() => _shared.TryDequeue(out var run) ? run : null;
@@ -92,6 +94,7 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     // The pool is the process's own.
     protected override void Shutdown() { }
 
+    /// <summary>True where more waits than what the worker has, which it sees to itself.</summary>
     private bool HasMoreThan(Worker worker)
     {
         if (!_shared.IsEmpty) return true;
@@ -101,11 +104,12 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
         return false;
     }
 
+    /// <summary>Sees to it that the worker has something; <paramref name="all"/> allows it what another is about to run.</summary>
     private bool Find(Worker worker, bool all)
     {
         if (!worker.Queue.IsEmpty || worker.TakeShared()) return true;
         foreach (var other in Volatile.Read(ref _workers))
-            if ((all || other.HasToSpare) && other != worker && worker.Queue.TakeHalfOf(other.Queue))
+            if (other != worker && (all || other.HasToSpare) && worker.Queue.TakeHalfOf(other.Queue))
                 return true;
         return false;
     }
