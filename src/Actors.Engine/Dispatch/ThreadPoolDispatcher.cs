@@ -55,8 +55,13 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
         var found = false;
         for (var looks = 0; looks < Looks && !found; looks++)
         {
-            // First for whoever else wants the core: it may be who is about to put something in.
-            if (looks > 0 && !Thread.Yield()) Thread.SpinWait(Spins);
+            if (looks > 0)
+            {
+                // The thread for who else uses the pool, and the core for who else wants that: it may be who is about to put something in.
+                if (ThreadPool.PendingWorkItemCount > 0) break;
+                if (!Thread.Yield()) Thread.SpinWait(Spins);
+            }
+
             found = Find(worker, all: false);
         }
 

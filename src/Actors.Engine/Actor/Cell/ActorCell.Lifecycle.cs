@@ -92,11 +92,12 @@ public partial class ActorCell
         {
             _mailbox.Close();
             Dispatcher.Detached();
+            // Before others are told, who may look.
+            _props = Props.Terminated;
             TellOfTermination();
             Debug("Stopped");
             ForgetBehaviors();
             _actor = null;
-            _props = Props.Terminated;
             _message = null;
             _sender = null;
             if (_self.IsRoot) _system.FinishTermination();
