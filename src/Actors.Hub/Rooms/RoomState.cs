@@ -11,7 +11,7 @@ namespace Actors.Hub.Rooms;
 /// </summary>
 internal sealed class RoomState(IService service, HubLimits limits)
 {
-    private readonly Roster _roster = new();
+    private readonly Roster _roster = new(capacity: 71);
     private readonly RefusalLimiter _refusals = new();
     private Recipients? _recipients = Recipients.None;
 

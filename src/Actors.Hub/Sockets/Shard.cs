@@ -16,9 +16,9 @@ internal sealed class Shard(Listener listener, IDatagramSocket socket, string na
     // Datagrams that come one by one take a batch each. 256 batches are some 140 KB, and wait while a line is sent to very many members.
     private const int Batches = 256;
 
-    // While the actors have the leases, the kernel's buffer is the queue: it holds some 5,000 datagrams. Not for longer, because heartbeats
-    // grow stale there. Less than a batch of leases is none: what finds no lease is dropped.
-    private static readonly TimeSpan WaitForLeases = TimeSpan.FromMilliseconds(50);
+    // While the actors have the leases, the kernel's buffer is the queue: it holds some 5,000 datagrams. For half of the default grace at
+    // most: a heartbeat that waits so long is still in time. Less than a batch of leases is none: what finds no lease is dropped.
+    private static readonly TimeSpan WaitForLeases = TimeSpan.FromMilliseconds(250);
     private readonly int _leasesForABatch = Math.Min(UdpReceiveLoop.DefaultBatchCapacity, pool.Capacity / 4);
 
     private UdpReceiveLoop? _loop;

@@ -25,7 +25,7 @@ namespace Actors.Hub.Sockets;
 /// </summary>
 internal sealed class SocketActor : ReceiveActor
 {
-    private readonly Roster _served = new();
+    private readonly Roster _served = new(capacity: 29);
     private readonly Dictionary<EndpointKey, EndpointEntry> _unserved = [];
     private readonly Shard _shard;
     private readonly IActorRef _room;
