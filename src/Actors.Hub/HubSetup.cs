@@ -37,6 +37,11 @@ public sealed class HubSetup
         }
 
         Rooms = [.. Listeners.Select(listener => Room(listener.Options, options, counters, services, listener.Watch))];
+        foreach (var listener in Listeners)
+        {
+            counters.Include(() => listener.Outbox.Waiting, () => listener.Shards.Sum(shard => shard.BatchesFree));
+        }
+
         foreach (var shard in Listeners.SelectMany(listener => listener.Shards))
         {
             counters.Include(DropReason.PoolEmpty, () => shard.Socket.Statistics.DroppedPoolEmpty);

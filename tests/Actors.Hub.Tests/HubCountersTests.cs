@@ -58,4 +58,14 @@ public sealed class HubCountersTests
         Assert.Equal(111, counters.Dropped(DropReason.PoolEmpty));
         Assert.Equal(5, counters.Dropped(DropReason.KernelBufferFull));
     }
+
+    [Fact]
+    public void What_listeners_have_now_is_summed()
+    {
+        var counters = new HubCounters();
+        Assert.Equal((0, 0), (counters.Waiting, counters.BatchesFree));
+        counters.Include(waiting: () => 3, batchesFree: () => 256);
+        counters.Include(waiting: () => 4, batchesFree: () => 255);
+        Assert.Equal((7, 511), (counters.Waiting, counters.BatchesFree));
+    }
 }

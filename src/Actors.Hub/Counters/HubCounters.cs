@@ -3,13 +3,16 @@ using Actors.Hub.Backplane;
 
 namespace Actors.Hub;
 
-/// <summary>What the hub counted since it started. Written by its actors, read by anyone at any time; never reset.</summary>
+/// <summary>
+/// What the hub counted since it started, and what it has of some things now. Written by its actors, read by anyone at any time; never reset.
+/// </summary>
 public sealed class HubCounters
 {
     // Indexed by the reasons' numbers, which are small.
     private readonly long[] _dropped = new long[(int)DropReasons.All[^1] + 1];
     private readonly long[] _left = new long[(int)LeaveReasons.All[^1] + 1];
     private ImmutableArray<(DropReason Reason, Func<long> Count)> _elsewhere = [];
+    private ImmutableArray<(Func<int> Waiting, Func<int> BatchesFree)> _listeners = [];
     private long _received;
     private long _sent;
     private long _joined;
@@ -55,6 +58,12 @@ public sealed class HubCounters
     /// <summary>What was counted of the traffic with other nodes; all zero for a hub on its own.</summary>
     public BackplaneCounters Backplane { get; } = new();
 
+    /// <summary>Datagrams that wait now to be sent, and have not been begun; bounded for each listener.</summary>
+    public long Waiting => _listeners.Sum(listener => (long)listener.Waiting());
+
+    /// <summary>Containers that the threads which receive can fill now; with none, the kernel's buffer is the queue.</summary>
+    public int BatchesFree => _listeners.Sum(listener => listener.BatchesFree());
+
     internal void CountReceived(long datagrams) => Interlocked.Add(ref _received, datagrams);
 
     internal void CountSent(long datagrams) => Interlocked.Add(ref _sent, datagrams);
@@ -77,6 +86,10 @@ public sealed class HubCounters
     }
 
     internal void CountDropped(DropReason reason, long datagrams = 1) => Interlocked.Add(ref _dropped[(int)reason], datagrams);
+
+    /// <summary>Adds a listener whose state can be asked for.</summary>
+    internal void Include(Func<int> waiting, Func<int> batchesFree) =>
+        ImmutableInterlocked.Update(ref _listeners, (listeners, listener) => listeners.Add(listener), (waiting, batchesFree));
 
     /// <summary>Adds to a reason what is counted elsewhere, by a socket say.</summary>
     internal void Include(DropReason reason, Func<long> count) =>

@@ -31,6 +31,9 @@ internal sealed class Shard(Listener listener, IDatagramSocket socket, string na
 
     public IDatagramSocket Socket => socket;
 
+    /// <summary>Batches that the thread can fill now.</summary>
+    public int BatchesFree => Volatile.Read(ref _loop)?.BatchesFree ?? 0;
+
     /// <summary>Datagrams dropped, because the thread failed to hand them on.</summary>
     public long Dropped => Volatile.Read(ref _loop)?.Dropped ?? 0;
 

@@ -72,6 +72,8 @@ internal sealed class ConsoleRenderer(TextWriter output)
         foreach (var (reason, datagrams) in report.Dropped.Where(d => d.Datagrams > 0))
             Figure($"dropped {Words(reason.ToString())}", Text(datagrams));
         Figure("dropped by the kernel", report.KernelDropped is { } dropped ? Text(dropped) : "unknown");
+        Figure("waiting to be sent", Text(report.Waiting));
+        Figure("batches free", Text(report.BatchesFree));
         if (report.Captured is var (written, missing))
         {
             Figure("captured", Text(written));

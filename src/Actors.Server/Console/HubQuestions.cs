@@ -45,6 +45,8 @@ internal sealed class HubQuestions(
         Restarted = counters.ClientRestarts,
         Dropped = [.. Enum.GetValues<DropReason>().Select(reason => (reason, counters.Dropped(reason)))],
         KernelDropped = listeners.SelectMany(l => l.Sockets).Select(s => s.Statistics.KernelDropped).Aggregate((long?)0, (sum, dropped) => sum + dropped),
+        Waiting = counters.Waiting,
+        BatchesFree = counters.BatchesFree,
         Captured = capture is null ? null : (capture.Written, capture.Dropped),
         Backplane = counters.Backplane,
         AllocatedBytes = GC.GetTotalAllocatedBytes(),

@@ -36,6 +36,12 @@ internal sealed record StatsReport
     /// <summary>Datagrams that the kernel dropped before the hub saw them; null where the system does not say.</summary>
     public required long? KernelDropped { get; init; }
 
+    /// <summary>Datagrams that wait to be sent.</summary>
+    public required long Waiting { get; init; }
+
+    /// <summary>Containers that the threads which receive can fill; with none, the kernel's buffer is the queue.</summary>
+    public required int BatchesFree { get; init; }
+
     /// <summary>Datagrams that the capture has taken, and that it has not; null where nothing is captured.</summary>
     public (long Written, long Dropped)? Captured { get; init; }
 

@@ -94,8 +94,9 @@ public sealed class OutboxTests : HubSpec
         }
 
         Assert.Equal(4, _counters.Dropped(DropReason.TooMuchToSend));
-        Assert.Equal(Leases - 6, Pool.Free);
+        Assert.Equal((Leases - 6, 12), (Pool.Free, _outbox.Waiting));
         SendAll();
+        Assert.Equal(0, _outbox.Waiting);
         Assert.Equal(["3", "4", "5", "6", "7", "8"], Enumerable.Range(0, 6).Select(_ => _wire.Next(Ann)));
     }
 

@@ -69,6 +69,8 @@ internal sealed class FakeHub : IHubQuestions
         Restarted = 0,
         Dropped = [(DropReason.TooLong, 3), (DropReason.RoomFull, 0), (DropReason.SendInvalidDestination, 4)],
         KernelDropped = null,
+        Waiting = 7,
+        BatchesFree = 256,
         AllocatedBytes = 1_000_000,
         HeapBytes = 500_000,
         Paused = TimeSpan.FromMilliseconds(12.5),

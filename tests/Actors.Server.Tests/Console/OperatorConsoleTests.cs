@@ -42,6 +42,8 @@ public class OperatorConsoleTests
         dropped too-long                  3
         dropped send-invalid-destination  4
         dropped by the kernel             unknown
+        waiting to be sent                7
+        batches free                      256
         allocated bytes                   1000000
         heap bytes                        500000
         paused to collect                 12 ms
