@@ -95,6 +95,22 @@ public sealed class ReceiveTimeoutAndHandlersSpecs : TestKit
     }
 
     [Fact]
+    public void What_does_not_count_does_not_put_off_a_wait_that_began_just_before()
+    {
+        using var queued = new ManualResetEventSlim();
+        _actor.Tell(new Quiet((Action)(() => queued.Wait(Seconds(20)))));
+        _actor.Tell("counts");
+        _actor.Tell(new Quiet((Action)(() => Advance(6))));
+        queued.Set();
+        ExpectMsg("counts");
+        Settle();
+        Advance(3.9);
+        ExpectQuiet();
+        Advance(0.2);
+        ExpectMsg<ReceiveTimeout>();
+    }
+
+    [Fact]
     public void It_does_not_outlive_the_actor()
     {
         Watch(_actor);
@@ -133,6 +149,7 @@ public sealed class ReceiveTimeoutAndHandlersSpecs : TestKit
             Receive<TimeSpan>(time => Context.SetReceiveTimeout(time));
             Receive<Quiet>(quiet => quiet.Content is TimeSpan, quiet => Context.SetReceiveTimeout((TimeSpan)quiet.Content));
             Receive<Quiet>(quiet => quiet.Content is "off", _ => Context.SetReceiveTimeout(null));
+            Receive<Quiet>(quiet => quiet.Content is Action, quiet => ((Action)quiet.Content)());
             Receive<Quiet>(quiet => report.Tell(quiet.Content));
             ReceiveAsync<QuietAndSlow>(_ => TakeTime(report));
             ReceiveAsync<string>(text => text == "slow", _ => TakeTime(report));
