@@ -46,6 +46,7 @@ public sealed class PeerNodeActorSpecs : HubSpec
             }
         }
 
+        Assert.Empty(Clients());
         Assert.Equal((3, 2), (Peer.Consumed, Peer.Duplicates));
         Assert.Equal(0, _setup.Incoming.Taken);
     }
