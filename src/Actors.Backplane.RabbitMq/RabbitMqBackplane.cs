@@ -99,7 +99,9 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Runs a session to its end. Whatever ends it is expected: a broker may do anything at any time, and the library throws many kinds.</summary>
+    /// <summary>
+    /// Runs a session to its end. Whatever ends it is expected: a broker may do anything at any time, and the library throws many kinds.
+    /// </summary>
     private async Task<string> EndOfAsync(BrokerSession session)
     {
         try

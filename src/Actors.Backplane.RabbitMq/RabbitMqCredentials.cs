@@ -20,7 +20,8 @@ public sealed record RabbitMqCredentials(string User, string Password)
     {
         var line = text.TrimEnd('\r', '\n');
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        return colon < 1 || line.Contains('\n', StringComparison.Ordinal) ? null : new RabbitMqCredentials(line[..colon], line[(colon + 1)..]);
+        var isOne = colon > 0 && !line.Contains('\n', StringComparison.Ordinal);
+        return isOne ? new RabbitMqCredentials(line[..colon], line[(colon + 1)..]) : null;
     }
 
     public override string ToString() => $"{User}:***";

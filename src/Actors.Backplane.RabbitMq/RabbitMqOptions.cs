@@ -25,12 +25,14 @@ public sealed record RabbitMqOptions(Uri Uri, RabbitMqCredentials Credentials)
     public TimeSpan ConfirmWithin { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often each side shows the other that it lives (AMQP 0-9-1, section 4.2.7), in whole seconds; silence of twice that ends a connection.
+    /// How often each side shows the other that it lives (AMQP 0-9-1, section 4.2.7), in whole seconds; silence of twice that ends a
+    /// connection.
     /// </summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// Messages that may be without the broker's word at a moment. 1,000: at 40,000 confirms a second 25 ms of them, more than a round trip.
+    /// Messages that may be without the broker's word at a moment. 1,000: at 40,000 confirms a second 25 ms of them, more than a round
+    /// trip.
     /// </summary>
     public int Window { get; init; } = 1_000;
 

@@ -8,7 +8,9 @@ internal static class Reason
     // What a broker says may be anything, and of any length.
     private const int Longest = 200;
 
-    /// <summary>The innermost cause, which is the one that can be mended: <c>Connection refused</c>, not <c>none of the endpoints was reachable</c>.</summary>
+    /// <summary>
+    /// The innermost cause, which is the one that can be mended: <c>Connection refused</c>, not <c>none of the endpoints was reachable</c>.
+    /// </summary>
     public static string Of(Exception fault)
     {
         var cause = fault;

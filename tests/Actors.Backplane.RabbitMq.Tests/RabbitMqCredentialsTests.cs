@@ -28,5 +28,8 @@ public sealed class RabbitMqCredentialsTests
     [InlineData("amqps://broker/vhost", "rabbitmq at broker:5671")]
     [InlineData("amqp://[::1]:35672", "rabbitmq at [::1]:35672")]
     public void The_operator_is_told_which_broker_it_is(string uri, string expected) =>
-        Assert.Equal(expected, new RabbitMqBackplane(new RabbitMqOptions(new Uri(uri), RabbitMqCredentials.Guest), TimeProvider.System).Description);
+        Assert.Equal(expected, Backplane(uri).Description);
+
+    private static RabbitMqBackplane Backplane(string uri) =>
+        new(new RabbitMqOptions(new Uri(uri), RabbitMqCredentials.Guest), TimeProvider.System);
 }

@@ -8,8 +8,8 @@ using Actors.Server.Demo.Processes;
 namespace Actors.MultiNode.Soak;
 
 /// <summary>
-/// Three nodes, each a process, around a private broker; 300 members in 10 rooms; 500 messages a second; every 10 s a node is killed (kill -9),
-/// in turns, and started again. No member whose node lives may miss a message that was confirmed, or hear one twice.
+/// Three nodes, each a process, around a private broker; 300 members in 10 rooms; 500 messages a second; every 10 s a node is killed (kill
+/// -9), in turns, and started again. No member whose node lives may miss a message that was confirmed, or hear one twice.
 /// </summary>
 internal sealed class NodeSoak(TimeSpan duration) : IDisposable
 {
@@ -45,7 +45,8 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
         var members = Names.SelectMany(Join).ToList();
         await MeetAsync(members);
         Seat(members);
-        Console.WriteLine($"{Names.Length} nodes, {members.Count} members in {RoomCount} rooms, {MessagesPerSecond} messages a second, {duration.TotalSeconds} s");
+        Console.WriteLine($"{Names.Length} nodes, {members.Count} members in {RoomCount} rooms, {MessagesPerSecond} messages a second, " +
+            $"{duration.TotalSeconds} s");
 
         using var over = new CancellationTokenSource();
         var talking = TalkAsync(over.Token);
@@ -77,7 +78,8 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
 
     private Task<ProcessNode> StartAsync(string name)
     {
-        var listeners = _rooms.SelectMany(room => new[] { "--set", $"hub.listeners.{room}.port=0", "--set", $"hub.listeners.{room}.room={room}" });
+        var listeners = _rooms.SelectMany(room =>
+            new[] { "--set", $"hub.listeners.{room}.port=0", "--set", $"hub.listeners.{room}.room={room}" });
         return ProcessNode.StartAsync(
             name,
             _guard!,
@@ -109,14 +111,18 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
         var met = await SoakClock.UntilAsync(
             () =>
             {
-                var lonely = rooms.Where(room => room.Exists(member => !room.GroupBy(other => other.Node).All(node => node.Any(member.HasMet)))).ToList();
+                var lonely = rooms.Where(room => !room.TrueForAll(member => HasMetEachNode(member, room))).ToList();
                 // One of each node calls out, and whoever has yet to be let in.
-                foreach (var member in lonely.SelectMany(room => room.DistinctBy(one => one.Node).Union(room.Where(one => !one.HasMet(one))))) member.Calls();
+                var callers = lonely.SelectMany(room => room.DistinctBy(one => one.Node).Union(room.Where(one => !one.HasMet(one))));
+                foreach (var member in callers) member.Calls();
                 return lonely.Count == 0;
             },
             TimeSpan.FromSeconds(30));
         if (!met) throw new InvalidOperationException("the members do not hear one another");
     }
+
+    private static bool HasMetEachNode(SoakMember member, List<SoakMember> room) =>
+        room.GroupBy(other => other.Node).All(node => node.Any(member.HasMet));
 
     /// <summary>Everyone in turns, 5 messages every 10 ms.</summary>
     private async Task TalkAsync(CancellationToken over)
@@ -155,9 +161,11 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
         members.AddRange(Join(name));
         await MeetAsync(members);
         Seat(members);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{watch.Elapsed.TotalSeconds,5:0.0} s: node {name} was killed; {ready.Elapsed.TotalSeconds:0.0} s after it was ready again its members hear all"));
-        return (ready.Elapsed, forgiven);
+        var (now, recovery) = (watch.Elapsed.TotalSeconds, ready.Elapsed);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now,5:0.0} s: node {name} was killed; {recovery.TotalSeconds:0.0} s after it was ready again its members hear all"));
+        return (recovery, forgiven);
     }
 
     private async Task<bool> ReportAsync(List<TimeSpan> recoveries, int forgiven)
@@ -180,7 +188,7 @@ internal sealed class NodeSoak(TimeSpan duration) : IDisposable
 
         foreach (var node in _nodes.Values)
         {
-            foreach (var line in (await node.AskAsync("stats")).Where(line => line.StartsWith("backplane", StringComparison.Ordinal) || line.StartsWith("dropped", StringComparison.Ordinal)))
+            foreach (var line in (await node.AskAsync("stats")).Where(line => line.Split(' ')[0] is "backplane" or "dropped"))
                 Console.WriteLine($"node {node.Name}: {line}");
         }
 

@@ -37,7 +37,8 @@ internal sealed class SoakTally
     }
 
     /// <summary>
-    /// A node was killed: its members hear nothing more; and what they said since that moment may have died with it, before the broker had it.
+    /// A node was killed: its members hear nothing more; and what they said since that moment may have died with it, before the broker had
+    /// it.
     /// </summary>
     /// <returns>How many hearings that were.</returns>
     public int Forgive(string node, long unconfirmedSince)
@@ -63,7 +64,11 @@ internal sealed class SoakTally
     /// <summary>Hearings that are still to come.</summary>
     public int Missing()
     {
-        lock (_gate) return _messages.Sum(message => message.Hearers.Where((hearer, seat) => hearer is not null && message.Times[seat] == 0).Count());
+        lock (_gate)
+        {
+            return _messages.Sum(message =>
+                message.Hearers.Where((hearer, seat) => hearer is not null && message.Times[seat] == 0).Count());
+        }
     }
 
     public (int Said, int Heard, int Lost, int Doubled) Sums()

@@ -29,8 +29,10 @@ public sealed class DemoTests
         using var demo = new DemoRun(path: "");
         Assert.Equal(0, await demo.Process.ExitAsync(Promised));
         var lines = demo.Lines;
-        Assert.Equal($"demo: three nodes in one process, since rabbitmq-server is not installed; to see them as processes around a real broker: " +
-            PrivateBroker.HowToInstall, lines[0]);
+        Assert.Equal(
+            "demo: three nodes in one process, since rabbitmq-server is not installed; to see them as processes around a real broker: " +
+            PrivateBroker.HowToInstall,
+            lines[0]);
         Assert.Contains(lines, line => line.StartsWith("== node b is killed", StringComparison.Ordinal));
         Assert.Equal("all of it holds", lines[^1]);
     }

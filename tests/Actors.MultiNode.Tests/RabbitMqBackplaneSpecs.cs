@@ -5,7 +5,9 @@ using Actors.MultiNode.Tests.Fixtures;
 
 namespace Actors.MultiNode.Tests;
 
-/// <summary>The contract, on RabbitMQ: hung is SIGSTOP of the broker, cut off is the network between. (For a broker that is killed see NodeTests.)</summary>
+/// <summary>
+/// The contract, on RabbitMQ: hung is SIGSTOP of the broker, cut off is the network between. (For a broker that is killed see NodeTests.)
+/// </summary>
 [Collection(BrokerCollection.Name)]
 public sealed class RabbitMqBackplaneSpecs(SharedBroker shared) : BackplaneContract
 {

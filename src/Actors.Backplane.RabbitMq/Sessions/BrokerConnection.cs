@@ -6,8 +6,8 @@ using RabbitMQ.Client;
 namespace Actors.Backplane.RabbitMq.Sessions;
 
 /// <summary>
-/// One connection to the broker: opening ─▶ open ─▶ lost or cut. It is not mended: whoever needs one opens another. Its sockets are ours, so
-/// that it can be cut whatever the library is waiting for.
+/// One connection to the broker: opening ─▶ open ─▶ lost or cut. It is not mended: whoever needs one opens another. Its sockets are ours,
+/// so that it can be cut whatever the library is waiting for.
 /// </summary>
 internal sealed class BrokerConnection
 {
@@ -95,7 +95,9 @@ internal sealed class BrokerConnection
         Cut();
     }
 
-    /// <summary>Ends it at once: the sockets go, and then the library's own ending meets no one to wait for. A second call does nothing.</summary>
+    /// <summary>
+    /// Ends it at once: the sockets go, and then the library's own ending meets no one to wait for. A second call does nothing.
+    /// </summary>
     public void Cut()
     {
         lock (_gate)

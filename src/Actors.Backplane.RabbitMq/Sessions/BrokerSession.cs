@@ -8,7 +8,8 @@ namespace Actors.Backplane.RabbitMq.Sessions;
 /// The node's time with the broker between two disconnections, on two connections, as RabbitMQ advises: a broker that is short of memory
 /// stops reading from whoever publishes, and our words on what we heard must still reach it.
 /// <code>
-/// opening: connect ─▶ exchange, queue, bindings ─▶ up ─▶ over: a connection lost, a message without the broker's word for too long, stopped
+/// opening: connect ─▶ exchange, queue, bindings ─▶ up ─▶ over: a connection lost, a message without the broker's word for too long,
+/// stopped
 /// </code>
 /// </summary>
 internal sealed class BrokerSession
@@ -145,7 +146,8 @@ internal sealed class BrokerSession
             stop).ConfigureAwait(false);
         await _interests.RestoreAsync(connection, channel, stop).ConfigureAwait(false);
         await connection.StepAsync(
-            "limiting deliveries", token => channel.BasicQosAsync(0, Listener.Unacknowledged, global: false, token), stop).ConfigureAwait(false);
+            "limiting deliveries", token => channel.BasicQosAsync(0, Listener.Unacknowledged, global: false, token), stop)
+            .ConfigureAwait(false);
         return channel;
     }
 

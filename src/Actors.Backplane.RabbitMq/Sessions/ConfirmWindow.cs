@@ -3,8 +3,8 @@ using Actors.Hub.Backplane;
 namespace Actors.Backplane.RabbitMq.Sessions;
 
 /// <summary>
-/// What was published on one channel and is without the broker's word: the broker numbers a channel's messages 1, 2, 3, … (delivery tags), and
-/// confirms one, or all up to one, in any order. Not thread-safe.
+/// What was published on one channel and is without the broker's word: the broker numbers a channel's messages 1, 2, 3, … (delivery tags),
+/// and confirms one, or all up to one, in any order. Not thread-safe.
 /// </summary>
 internal sealed class ConfirmWindow
 {
@@ -28,7 +28,9 @@ internal sealed class ConfirmWindow
         this[_next++] = new Entry(message, at, IsWaiting: true);
     }
 
-    /// <summary>The broker's word on one message, or on all up to it; adds those that had none to the list. An unknown tag is ignored.</summary>
+    /// <summary>
+    /// The broker's word on one message, or on all up to it; adds those that had none to the list. An unknown tag is ignored.
+    /// </summary>
     public void Confirm(ulong tag, bool andAllBefore, List<BackplaneMessage> settled)
     {
         if (tag >= _next) return;

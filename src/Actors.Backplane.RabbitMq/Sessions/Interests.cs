@@ -5,8 +5,8 @@ using RabbitMQ.Client;
 namespace Actors.Backplane.RabbitMq.Sessions;
 
 /// <summary>
-/// The rooms that the node wants to hear, and their bindings at the broker. What is wanted is said at any time and outlives connections; what
-/// is bound follows it. Bindings outlive connections too, as the queue does, so what is wanted no more is taken back later if not now.
+/// The rooms that the node wants to hear, and their bindings at the broker. What is wanted is said at any time and outlives connections;
+/// what is bound follows it. Bindings outlive connections too, as the queue does, so what is wanted no more is taken back later if not now.
 /// </summary>
 internal sealed class Interests(string queue, string exchange)
 {
@@ -31,7 +31,9 @@ internal sealed class Interests(string queue, string exchange)
         }
     }
 
-    /// <summary>In a new connection: binds whatever is wanted, since the broker may have forgotten all, and waits until it is done.</summary>
+    /// <summary>
+    /// In a new connection: binds whatever is wanted, since the broker may have forgotten all, and waits until it is done.
+    /// </summary>
     public async Task RestoreAsync(BrokerConnection connection, IChannel channel, CancellationToken stop)
     {
         await BindAsync(connection, channel, Take(wanted => [.. wanted]), stop).ConfigureAwait(false);
@@ -64,7 +66,9 @@ internal sealed class Interests(string queue, string exchange)
         }
     }
 
-    /// <summary>Not awaiting the broker's answers: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.</summary>
+    /// <summary>
+    /// Not awaiting the broker's answers: ten thousand rooms would be ten thousand round trips. A refusal closes the channel.
+    /// </summary>
     private Task BindAsync(BrokerConnection connection, IChannel channel, RoomName[] rooms, CancellationToken stop) => connection.StepAsync(
         "binding the queue",
         async token =>

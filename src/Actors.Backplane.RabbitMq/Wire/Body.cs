@@ -112,7 +112,8 @@ internal static class Body
             BodyKind.Said => Said(ref from, node),
             BodyKind.Beat => new NodeNews.Beat(node, from.Int64()),
             BodyKind.RosterChange => new NodeNews.RosterChange(node, from.Int64(), ReadAll(ref from, Member), ReadAll(ref from, Left)),
-            BodyKind.RosterSnapshot => new NodeNews.RosterSnapshot(node, from.Int64(), from.UInt16(), from.UInt16(), ReadAll(ref from, Member)),
+            BodyKind.RosterSnapshot => new NodeNews.RosterSnapshot(
+                node, from.Int64(), from.UInt16(), from.UInt16(), ReadAll(ref from, Member)),
             BodyKind.RosterRequest => new NodeNews.RosterRequest(node, Asked(ref from)),
             BodyKind.Stopping => new NodeNews.Stopping(node),
             _ => null,

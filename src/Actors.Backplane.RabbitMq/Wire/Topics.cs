@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Actors.Hub;
 using Actors.Hub.Backplane;
@@ -29,7 +30,7 @@ internal sealed class Topics(string prefix)
         var key = new StringBuilder("room.");
         foreach (var c in room.Value)
         {
-            if (c is '.' or '*' or '#' or '%') key.Append('%').Append(((int)c).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            if (c is '.' or '*' or '#' or '%') key.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
             else key.Append(c);
         }
 

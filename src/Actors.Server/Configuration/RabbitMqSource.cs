@@ -7,8 +7,8 @@ using Actors.Backplane.RabbitMq;
 namespace Actors.Server.Configuration;
 
 /// <summary>
-/// Makes the broker's options of its setting, of files and of the environment. A password is in no message of it: what the operator wrote is
-/// not repeated.
+/// Makes the broker's options of its setting, of files and of the environment. A password is in no message of it: what the operator wrote
+/// is not repeated.
 /// </summary>
 /// <param name="environment">Gives a variable of the environment.</param>
 internal sealed class RabbitMqSource(Func<string, string?> environment)
@@ -58,7 +58,8 @@ internal sealed class RabbitMqSource(Func<string, string?> environment)
         {
             var text = ReadText(setting, key, setting.CredentialsFile);
             return RabbitMqCredentials.Parse(text)
-                ?? throw Fault(setting.Where, $"{key} = {setting.CredentialsFile} does not hold credentials", "write USER:PASSWORD into it, one line");
+                ?? throw Fault(
+                    setting.Where, $"{key} = {setting.CredentialsFile} does not hold credentials", "write USER:PASSWORD into it, one line");
         }
 
         var (user, password) = (environment(RabbitMqCredentials.UserVariable), environment(RabbitMqCredentials.PasswordVariable));
@@ -67,7 +68,8 @@ internal sealed class RabbitMqSource(Func<string, string?> environment)
         throw Fault(
             setting.Where,
             $"there is no user and password for the broker at {uri.Host}",
-            $"name a file with USER:PASSWORD as {key}, or set {RabbitMqCredentials.UserVariable} and {RabbitMqCredentials.PasswordVariable}");
+            $"name a file with USER:PASSWORD as {key}, or set {RabbitMqCredentials.UserVariable} and "
+                + RabbitMqCredentials.PasswordVariable);
     }
 
     private static X509Certificate2Collection? ReadAuthorities(RabbitMqSetting setting, Uri uri)
@@ -89,7 +91,8 @@ internal sealed class RabbitMqSource(Func<string, string?> environment)
 
         return authorities.Count > 0
             ? authorities
-            : throw Fault(setting.Where, $"{key} = {setting.AuthorityFile} holds no certificate", "give a PEM file (-----BEGIN CERTIFICATE-----)");
+            : throw Fault(
+                setting.Where, $"{key} = {setting.AuthorityFile} holds no certificate", "give a PEM file (-----BEGIN CERTIFICATE-----)");
     }
 
     private static string ReadText(RabbitMqSetting setting, string key, string path)
@@ -108,7 +111,8 @@ internal sealed class RabbitMqSource(Func<string, string?> environment)
     }
 
     /// <summary>Where RabbitMQ takes guest by itself.</summary>
-    private static bool IsHere(Uri uri) => uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsHere(Uri uri) =>
+        uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 
     private static FaultException Fault(string where, string what, string mend) => new(new OperatorFault(where, what, mend));
 

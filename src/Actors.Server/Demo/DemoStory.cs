@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Actors.Server.Demo;
 
 /// <summary>
-/// The demo's acts: everyone talks ─▶ a node is killed, the others go on ─▶ it is started again ─▶ the broker hangs, where there is one ─▶ the
-/// table.
+/// The demo's acts: everyone talks ─▶ a node is killed, the others go on ─▶ it is started again ─▶ the broker hangs, where there is one ─▶
+/// the table.
 /// </summary>
-internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pause, TimeProvider time, CancellationToken stop) : IDisposable
+internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pause, TimeProvider time, CancellationToken stop)
+    : IDisposable
 {
     private static readonly string[] Nodes = ["a", "b", "c"];
     private static readonly string[] Rooms = ["red", "green", "blue"];
@@ -67,11 +68,17 @@ internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pa
     private async Task EveryoneTalksAsync()
     {
         Act("everyone says something, and everyone in the same room hears it, whatever node they are on");
-        string[] words = ["good morning", "hello everyone", "is this on", "we hear you", "so do we", "nice colour", "anyone for tea", "always", "two sugars"];
+        string[] words =
+        [
+            "good morning", "hello everyone", "is this on",
+            "we hear you", "so do we", "nice colour",
+            "anyone for tea", "always", "two sugars",
+        ];
         foreach (var (client, line) in _clients.Zip(words)) await ShowAsync(client, line);
-        var texts = await ChatterAsync(TimeSpan.FromSeconds(1), _clients);
+        var said = await ChatterAsync(TimeSpan.FromSeconds(1), _clients);
         await HeardAsync();
-        output.WriteLine($"{texts.Values.Sum(all => all.Count)} more, from all at once: the slowest took {Ms(_tally.Slowest(texts.Values.SelectMany(all => all)))}");
+        var texts = said.Values.SelectMany(all => all).ToList();
+        output.WriteLine($"{texts.Count} more, from all at once: the slowest took {Ms(_tally.Slowest(texts))}");
     }
 
     private async Task NodeIsKilledAsync(string name)
@@ -89,13 +96,15 @@ internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pa
         var evicted = TimeSpan.Zero;
         foreach (var node in _nodes.Values.Where(node => node.Name != name))
         {
-            var isGone = await UntilAsync(async () => !(await node.MembersAsync()).Any(member => gone.Exists(one => one.Endpoint == member)));
+            var isGone = await UntilAsync(async () =>
+                !(await node.MembersAsync()).Any(member => gone.Exists(one => one.Endpoint == member)));
             evicted = time.GetElapsedTime(watch);
             var lost = await node.LostMembersAsync();
             output.WriteLine(isGone
                 ? $"node {node.Name} lists {Names(gone)} no more after {Seconds(evicted)}: node lost"
                 : $"node {node.Name} still lists some of {Names(gone)} after {Seconds(evicted)}");
-            _table.Add($"node {node.Name}: members that left as \"node lost\"", Number(lost), $"{gone.Count}", lost == gone.Count && isGone);
+            var holds = isGone && lost == gone.Count;
+            _table.Add($"node {node.Name}: members that left as \"node lost\"", Number(lost), Number(gone.Count), holds);
         }
 
         _table.Add("its members were gone after", Seconds(evicted), $"at most {Seconds(EvictedWithin)}", evicted <= EvictedWithin);
@@ -113,7 +122,7 @@ internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pa
         await MeetAsync(_clients);
         var recovered = time.GetElapsedTime(ready);
         output.WriteLine($"everyone hears everyone, {Seconds(recovered)} after it was ready");
-        _table.Add("everyone heard everyone after its restart within", Seconds(recovered), $"at most {Seconds(RecoveredWithin)}", recovered <= RecoveredWithin);
+        AddRecovery("everyone heard everyone after its restart within", recovered);
         foreach (var client in _clients.Where(one => one.Node == node.Name)) await ShowAsync(client, "back again");
     }
 
@@ -133,8 +142,11 @@ internal sealed class DemoStory(IDemoStage stage, TextWriter output, TimeSpan pa
         // On a machine that is busy anyway, nothing is quick: then not slower than before.
         _table.Add("slowest answer of one's own node, broker hung", Ms(echo), $"at most {Ms(LocalWithin)}, or twice {Ms(before)}",
             echo <= LocalWithin || echo <= before * 2);
-        _table.Add("all that waited was heard after its return within", Seconds(recovered), $"at most {Seconds(RecoveredWithin)}", recovered <= RecoveredWithin);
+        AddRecovery("all that waited was heard after its return within", recovered);
     }
+
+    private void AddRecovery(string what, TimeSpan recovered) =>
+        _table.Add(what, Seconds(recovered), $"at most {Seconds(RecoveredWithin)}", recovered <= RecoveredWithin);
 
     private void Sum()
     {

@@ -16,7 +16,9 @@ internal sealed class DemoTally(TimeProvider time)
         lock (_gate) _messages.Add(text, message);
     }
 
-    /// <summary>Writes down that somebody heard something; what was never said here (a word to find one another by) is not counted.</summary>
+    /// <summary>
+    /// Writes down that somebody heard something; what was never said here (a word to find one another by) is not counted.
+    /// </summary>
     public void Hear(string text, string hearer)
     {
         var now = time.GetTimestamp();
@@ -43,7 +45,8 @@ internal sealed class DemoTally(TimeProvider time)
     /// <summary>The longest that any of these messages took to reach anyone.</summary>
     public TimeSpan Slowest(IEnumerable<string> texts)
     {
-        lock (_gate) return texts.SelectMany(text => _messages[text].Hearers.Values).Select(hearing => hearing.After).DefaultIfEmpty().Max();
+        lock (_gate)
+            return texts.SelectMany(text => _messages[text].Hearers.Values).Select(hearing => hearing.After).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether everyone has heard everything.</summary>
@@ -59,7 +62,8 @@ internal sealed class DemoTally(TimeProvider time)
         {
             var hearings = _messages.Values.SelectMany(message => message.Hearers.Values).ToList();
             var heard = hearings.Count(hearing => hearing.Times > 0);
-            return (_messages.Count, hearings.Count, heard, hearings.Count - heard, hearings.Sum(hearing => Math.Max(0, hearing.Times - 1)));
+            var doubled = hearings.Sum(hearing => Math.Max(0, hearing.Times - 1));
+            return (_messages.Count, hearings.Count, heard, hearings.Count - heard, doubled);
         }
     }
 

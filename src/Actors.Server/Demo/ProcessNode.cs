@@ -62,9 +62,10 @@ internal sealed partial class ProcessNode : IDemoNode
     public IPEndPoint Of(string room) => _rooms[room];
 
     public async Task<IReadOnlyCollection<string>> MembersAsync() =>
-        [.. (await AskAsync("clients all")).Select(line => Endpoint().Match(line)).Where(match => match.Success).Select(match => match.Value)];
+        [.. (await AskAsync("clients all")).SelectMany(line => Endpoint().Matches(line)).Select(match => match.Value)];
 
-    public async Task<long> LostMembersAsync() => (await AskAsync("stats")).Where(line => line.Contains("node-lost", StringComparison.Ordinal))
+    public async Task<long> LostMembersAsync() => (await AskAsync("stats"))
+        .Where(line => line.Contains("left node-lost", StringComparison.Ordinal))
         .Sum(line => long.Parse(line[line.LastIndexOf(' ')..], CultureInfo.InvariantCulture));
 
     /// <summary>Types a command and gives the lines of its answer; none when there is no answer.</summary>

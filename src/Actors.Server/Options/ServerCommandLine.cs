@@ -42,7 +42,9 @@ internal sealed class ServerCommandLine
         Arity = ArgumentArity.Zero,
     };
 
-    private readonly Command _demo = new("demo", "Show three nodes and nine clients, and what befalls them: 0 when all holds that is to be proved, else 1.");
+    private readonly Command _demo =
+        new("demo", "Show three nodes and nine clients, and what befalls them: 0 when all holds that is to be proved, else 1.");
+
     private readonly RootCommand _root;
 
     public ServerCommandLine()

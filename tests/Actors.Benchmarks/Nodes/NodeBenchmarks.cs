@@ -9,8 +9,8 @@ using Actors.Server.Demo.Processes;
 namespace Actors.Benchmarks.Nodes;
 
 /// <summary>
-/// What a message costs, and how long it takes, in a room on one, two and three nodes around a private broker: each node has 10 members, one
-/// on the first node speaks. The latency across nodes stands beside that on the speaker's node, in the same run.
+/// What a message costs, and how long it takes, in a room on one, two and three nodes around a private broker: each node has 10 members,
+/// one on the first node speaks. The latency across nodes stands beside that on the speaker's node, in the same run.
 /// </summary>
 internal static class NodeBenchmarks
 {
@@ -58,7 +58,8 @@ internal static class NodeBenchmarks
         {
             var (tally, latencies) = (new SoakTally(), new Latencies());
             for (var n = 1; n <= count; n++) nodes.Add(await StartAsync($"n{n}", shared, broker, guard));
-            foreach (var node in nodes) members.AddRange(Enumerable.Range(0, MembersPerNode).Select(_ => new SoakMember(Room, node, tally, latencies)));
+            foreach (var node in nodes)
+                members.AddRange(Enumerable.Range(0, MembersPerNode).Select(_ => new SoakMember(Room, node, tally, latencies)));
             var met = await SoakClock.UntilAsync(
                 () =>
                 {
@@ -98,7 +99,8 @@ internal static class NodeBenchmarks
         var said = 0;
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; await SoakClock.PassAsync(TimeSpan.FromMilliseconds(5)))
         {
-            for (var due = (int)(watch.Elapsed.TotalSeconds * MessagesPerSecond); said < due; said++) members[said % MembersPerNode].Says(members);
+            for (var due = (int)(watch.Elapsed.TotalSeconds * MessagesPerSecond); said < due; said++)
+                members[said % MembersPerNode].Says(members);
         }
 
         return said;
@@ -108,25 +110,28 @@ internal static class NodeBenchmarks
     private static List<TimeSpan> Cpu(List<ProcessNode> nodes, PrivateBroker broker) =>
         [.. nodes.Select(node => node.Process.Id).Append(broker.Id).Select(id => Process.GetProcessById(id).TotalProcessorTime)];
 
-    private static Task<ProcessNode> StartAsync(string name, bool shared, PrivateBroker broker, ProcessGuard guard) => ProcessNode.StartAsync(
-        name,
-        guard,
-        [
-            "--config", "/dev/null", "--set", "hub.listeners.chat.port=0", "--set", $"hub.listeners.chat.room={Room}",
-            "--set", $"hub.node={name}", "--set", $"hub.backplane={(shared ? "rabbitmq" : "none")}",
-            "--set", $"{HubKeys.RabbitMqUri.Pattern}={broker.Uri}",
-        ],
-        new Dictionary<string, string>
-        {
-            [RabbitMqCredentials.UserVariable] = broker.Credentials.User,
-            [RabbitMqCredentials.PasswordVariable] = broker.Credentials.Password,
-        },
-        CancellationToken.None);
+    private static Task<ProcessNode> StartAsync(string name, bool isShared, PrivateBroker broker, ProcessGuard guard) =>
+        ProcessNode.StartAsync(
+            name,
+            guard,
+            [
+                "--config", "/dev/null", "--set", "hub.listeners.chat.port=0", "--set", $"hub.listeners.chat.room={Room}",
+                "--set", $"hub.node={name}", "--set", $"hub.backplane={(isShared ? "rabbitmq" : "none")}",
+                "--set", $"{HubKeys.RabbitMqUri.Pattern}={broker.Uri}",
+            ],
+            new Dictionary<string, string>
+            {
+                [RabbitMqCredentials.UserVariable] = broker.Credentials.User,
+                [RabbitMqCredentials.PasswordVariable] = broker.Credentials.Password,
+            },
+            CancellationToken.None);
 
     private static void Print(Dictionary<(int Nodes, bool Shared), List<Figures>> results)
     {
-        Console.WriteLine($"{MembersPerNode} members on each node, {MessagesPerSecond} messages a second said on the first; ms, and CPU in µs per message");
-        Console.WriteLine($"{"nodes",-22} {"local p50",9} {"p99",7} {"across p50",10} {"p99",7} {"added p50",9} {"CPU first",9} {"others",7} {"broker",7} {"lost",5}");
+        Console.WriteLine($"{MembersPerNode} members on each node, {MessagesPerSecond} messages a second said on the first; " +
+            "ms, and CPU in µs per message");
+        Console.WriteLine($"{"nodes",-22} {"local p50",9} {"p99",7} {"across p50",10} {"p99",7} {"added p50",9} " +
+            $"{"CPU first",9} {"others",7} {"broker",7} {"lost",5}");
         foreach (var ((nodes, shared), figures) in results)
         {
             var (local, across) = (Median(figures, one => one.LocalMedian), Median(figures, one => one.AcrossMedian));
@@ -140,10 +145,19 @@ internal static class NodeBenchmarks
         }
     }
 
-    private static double Median(List<Figures> figures, Func<Figures, double> of) => figures.Select(of).Order().ElementAt(figures.Count / 2);
+    private static double Median(List<Figures> figures, Func<Figures, double> of) =>
+        figures.Select(of).Order().ElementAt(figures.Count / 2);
 
-    private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        double.IsNaN(value) ? "" : value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
 
     private sealed record Figures(
-        double LocalMedian, double Local99, double AcrossMedian, double Across99, double CpuFirst, double CpuOthers, double CpuBroker, int Lost);
+        double LocalMedian,
+        double Local99,
+        double AcrossMedian,
+        double Across99,
+        double CpuFirst,
+        double CpuOthers,
+        double CpuBroker,
+        int Lost);
 }

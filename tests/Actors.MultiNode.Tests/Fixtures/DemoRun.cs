@@ -44,7 +44,8 @@ internal sealed class DemoRun : IDisposable
     /// <summary>Everything that it started, and that those did.</summary>
     public IReadOnlySet<int> Descendants()
     {
-        var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => name.All(char.IsAsciiDigit))
+        var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder))
+            .Where(name => name.All(char.IsAsciiDigit))
             .Select(name => (Id: int.Parse(name, CultureInfo.InvariantCulture), Parent: ParentOf(name))).ToList();
         var found = new HashSet<int>();
         var todo = new Queue<int>([Process.Id]);
@@ -70,7 +71,9 @@ internal sealed class DemoRun : IDisposable
         _guard.Dispose();
     }
 
-    /// <summary>proc(5): <c>ID (NAME) STATE PARENT …</c>; null for one that is gone, though nobody may have asked yet what became of it (Z).</summary>
+    /// <summary>
+    /// proc(5): <c>ID (NAME) STATE PARENT …</c>; null for one that is gone, though nobody may have asked yet what became of it (Z).
+    /// </summary>
     private static int? ParentOf(string id)
     {
         try

@@ -26,7 +26,8 @@ internal sealed class Nodes(SharedBroker broker) : IDisposable
             _guard,
             [
                 "--config", "/dev/null", "--set", "hub.listeners.chat.port=0", "--set", $"hub.listeners.chat.room={Room}",
-                "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq", "--set", $"{HubKeys.RabbitMqUri.Pattern}={broker.Broker.Uri}",
+                "--set", $"hub.node={name}", "--set", "hub.backplane=rabbitmq",
+                "--set", $"{HubKeys.RabbitMqUri.Pattern}={broker.Broker.Uri}",
                 "--set", "hub.node-heartbeat=200ms", "--set", "hub.node-timeout=1s",
             ],
             new Dictionary<string, string>

@@ -2,7 +2,9 @@ using Actors.Server.Demo.Processes;
 
 namespace Actors.MultiNode.Tests.Fixtures;
 
-/// <summary>A test that needs a broker. Where there is none it is skipped and says how to have one; with CI=true it runs, and fails.</summary>
+/// <summary>
+/// A test that needs a broker. Where there is none it is skipped and says how to have one; with CI=true it runs, and fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class RabbitFactAttribute : FactAttribute
 {

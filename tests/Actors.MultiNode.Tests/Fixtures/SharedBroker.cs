@@ -40,7 +40,9 @@ public sealed class SharedBroker : IAsyncLifetime
     /// <summary>The broker's options with names that no other test has.</summary>
     internal RabbitMqOptions Options() => new(Broker.Uri, Credentials) { Prefix = $"hub.t{++_tests}" };
 
-    /// <summary>The line of rabbitmq.conf that has the broker make the user; see https://www.rabbitmq.com/docs/passwords for the hash.</summary>
+    /// <summary>
+    /// The line of rabbitmq.conf that has the broker make the user; see https://www.rabbitmq.com/docs/passwords for the hash.
+    /// </summary>
     private string ConfinedUser()
     {
         var salt = RandomNumberGenerator.GetBytes(4);

@@ -39,7 +39,8 @@ internal sealed class PrivateBroker : IDisposable
     public PrivateBroker(string folder, ProcessGuard guard, params IReadOnlyList<string> settings)
     {
         (_folder, _guard) = (folder, guard);
-        (_port, _distributionPort, _epmdPort) = FreePorts(3) is [var port, var distribution, var epmd] ? (port, distribution, epmd) : default;
+        var ports = FreePorts(3);
+        (_port, _distributionPort, _epmdPort) = (ports[0], ports[1], ports[2]);
         Credentials = new RabbitMqCredentials("demo", RandomNumberGenerator.GetHexString(32));
         Directory.CreateDirectory(folder);
         File.WriteAllText(In("enabled_plugins"), "[].\n");
@@ -64,7 +65,8 @@ internal sealed class PrivateBroker : IDisposable
     public int Id => _server!.Id;
 
     /// <summary>Why none can be had here; null where one can.</summary>
-    public static string? WhyNot => OperatingSystem.IsWindows() || Server is null || !OnPath("epmd") ? "rabbitmq-server is not installed" : null;
+    public static string? WhyNot =>
+        OperatingSystem.IsWindows() || Server is null || !OnPath("epmd") ? "rabbitmq-server is not installed" : null;
 
     private static string? Server => Array.Find(Places, File.Exists);
 

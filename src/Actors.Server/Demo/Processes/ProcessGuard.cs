@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Actors.Server.Demo.Processes;
 
 /// <summary>
-/// Sees to it that no process outlives the one that started it, however that ends, killed outright included: a small shell that is told the ids,
-/// and kills them when the pipe from us ends. Its folder goes too.
+/// Sees to it that no process outlives the one that started it, however that ends, killed outright included: a small shell that is told the
+/// ids, and kills them when the pipe from us ends. Its folder goes too.
 /// </summary>
 internal sealed class ProcessGuard : IDisposable
 {
