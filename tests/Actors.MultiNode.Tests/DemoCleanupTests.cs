@@ -4,6 +4,7 @@ using Actors.Server.Demo.Processes;
 namespace Actors.MultiNode.Tests;
 
 /// <summary>However the demo ends, nothing of it is left.</summary>
+[Collection(DemoCollection.Name)]
 public sealed class DemoCleanupTests
 {
     private const int Interrupt = 2;

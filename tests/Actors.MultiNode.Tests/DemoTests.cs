@@ -4,18 +4,16 @@ using Actors.Server.Demo.Processes;
 namespace Actors.MultiNode.Tests;
 
 /// <summary>The demo holds, with a broker and without, and leaves nothing behind.</summary>
+[Collection(DemoCollection.Name)]
 public sealed class DemoTests
 {
-    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(40);
-
     [RabbitFact]
     public async Task With_a_broker_it_holds()
     {
         using var demo = new DemoRun();
         await demo.SaysAsync("== everyone says something");
         var started = demo.Descendants();
-        Assert.Equal(0, await demo.Process.ExitAsync(Promised));
-        var lines = demo.Lines;
+        var lines = await demo.EndsWellAsync();
         Assert.StartsWith("demo: three nodes, a process each, around a private RabbitMQ at 127.0.0.1:", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("== the broker hangs for 3 s (SIGSTOP)", StringComparison.Ordinal));
         Assert.Equal("all of it holds", lines[^1]);
@@ -27,8 +25,7 @@ public sealed class DemoTests
     public async Task Without_a_broker_it_says_so_first_and_holds()
     {
         using var demo = new DemoRun(path: "");
-        Assert.Equal(0, await demo.Process.ExitAsync(Promised));
-        var lines = demo.Lines;
+        var lines = await demo.EndsWellAsync();
         Assert.Equal(
             "demo: three nodes in one process, since rabbitmq-server is not installed; to see them as processes around a real broker: " +
             PrivateBroker.HowToInstall,

@@ -36,6 +36,15 @@ internal sealed class DemoRun : IDisposable
         get { lock (_lines) return [.. _lines]; }
     }
 
+    /// <summary>Waits for its end, which must be a good one; gives what it said.</summary>
+    public async Task<IReadOnlyList<string>> EndsWellAsync()
+    {
+        var code = await Process.ExitAsync(Wait.Bound);
+        var lines = Lines;
+        Assert.True(code == 0, $"exit code {code}, having said:\n{string.Join('\n', lines)}\n\n{Process.LastWords}");
+        return lines;
+    }
+
     public bool LeftFiles => Directory.EnumerateFileSystemEntries(_folder, "actors-demo-*").Any();
 
     public Task SaysAsync(string words) =>
