@@ -109,7 +109,17 @@ internal sealed class BrokerConnection
         }
 
         _lost.TrySetResult("it was cut");
-        if (_connection is { } connection) Task.Run(() => connection.DisposeAsync().AsTask()).Forget();
+        if (_connection is { } connection) Task.Run(() => AbortAsync(connection)).Forget();
+    }
+
+    /// <summary>
+    /// Has the library end its loop and its timers. Not by disposing: that asks the broker to close a channel, and what comes of a question
+    /// asked while a connection ends, nobody looks at.
+    /// </summary>
+    private async Task AbortAsync(IConnection connection)
+    {
+        using var patience = new CancellationTokenSource(_options.StepWithin, _time);
+        await connection.CloseAsync(Constants.ReplySuccess, "cut", _options.StepWithin, abort: true, patience.Token).ConfigureAwait(false);
     }
 
     private void Take(IConnection opened)
