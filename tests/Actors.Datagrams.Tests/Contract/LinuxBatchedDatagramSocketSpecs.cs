@@ -18,6 +18,22 @@ public sealed class LinuxBatchedDatagramSocketSpecs : DatagramSocketContract
     }
 
     [Fact]
+    public void The_room_for_the_longest_datagrams_is_not_of_the_managed_heap()
+    {
+        using var socket = DatagramSocket.Bind(new EndpointKey(System.Net.IPAddress.Loopback, 0));
+        using var peer = new TestPeer();
+        peer.Send(new byte[100], socket.LocalEndpoint);
+        var batch = new DatagramBatch(8);
+        var pool = new DatagramPool(8);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(1, socket.Receive(batch, pool, () => default));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 85_000); // less than one large object
+        batch.Discard();
+    }
+
+    [Fact]
     public void A_datagram_longer_than_any_buffer_is_dropped_whole_and_counted()
     {
         using var socket = DatagramSocket.Bind(new EndpointKey(System.Net.IPAddress.Loopback, 0));

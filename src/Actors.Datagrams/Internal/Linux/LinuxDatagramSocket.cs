@@ -137,6 +137,7 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
         {
             received = ReceiveMany(_handle, ring.Headers, (uint)most, MsgWaitForOne, null);
             error = received < 0 ? Marshal.GetLastPInvokeError() : 0;
+            GC.KeepAlive(ring);
             return received > 0;
         }
         catch (ObjectDisposedException)
@@ -152,40 +153,52 @@ internal sealed unsafe class LinuxDatagramSocket : IDatagramSocket
     {
         var leases = ring.Leases.AsSpan(0, pool.TryRent(ring.Leases.AsSpan(0, received)));
         var bytes = 0;
-        for (var slot = 0; slot < received && !_bound.IsClosed; slot++)
+        try
         {
-            var source = ring.Source(slot);
-            if (source.IsEmpty)
+            for (var slot = 0; slot < received && !_bound.IsClosed; slot++)
             {
-                continue; // shutting the socket ends a receive with 0 bytes from nobody
+                bytes += TakeOne(ring, slot, batch, leases, now);
             }
 
-            if (ring.IsCut(slot))
+            return batch.Count;
+        }
+        finally
+        {
+            foreach (var unused in leases[batch.Count..])
             {
-                _bound.Counters.Truncated();
+                unused!.Release();
             }
-            else if (batch.Count == leases.Length)
-            {
-                _bound.Counters.DroppedPoolEmpty();
-            }
-            else
-            {
-                var payload = ring.Payload(slot);
-                var datagram = leases[batch.Count]!;
-                datagram.Fill(LinuxAddress.Read(source, _bound.IsIPv6), payload, now);
-                batch.Add(datagram);
-                bytes += payload.Length;
-            }
+
+            ring.Reset(received);
+            _bound.Counters.Received(batch.Count, bytes);
+        }
+    }
+
+    private int TakeOne(ReceiveRing ring, int slot, DatagramBatch batch, ReadOnlySpan<ReceivedDatagram?> leases, DateTimeOffset now)
+    {
+        var source = ring.Source(slot);
+        if (source.IsEmpty)
+        {
+            return 0; // shutting the socket ends a receive with 0 bytes from nobody
         }
 
-        foreach (var unused in leases[batch.Count..])
+        if (ring.IsCut(slot))
         {
-            unused!.Release();
+            _bound.Counters.Truncated();
+            return 0;
         }
 
-        ring.Reset(received);
-        _bound.Counters.Received(batch.Count, bytes);
-        return batch.Count;
+        if (batch.Count == leases.Length)
+        {
+            _bound.Counters.DroppedPoolEmpty();
+            return 0;
+        }
+
+        var payload = ring.Payload(slot);
+        var datagram = leases[batch.Count]!;
+        datagram.Fill(LinuxAddress.Read(source, _bound.IsIPv6), payload, now);
+        batch.Add(datagram);
+        return payload.Length;
     }
 
     private void Account(int error)
