@@ -46,7 +46,7 @@ public sealed class HubSetup
         {
             counters.Include(DropReason.PoolEmpty, () => shard.Socket.Statistics.DroppedPoolEmpty);
             counters.Include(DropReason.KernelBufferFull, () => shard.Socket.Statistics.KernelDropped ?? 0);
-            counters.Include(DropReason.ListenerBusy, () => shard.Dropped);
+            counters.Include(DropReason.ReceiveFailed, () => shard.Dropped);
         }
     }
 

@@ -32,7 +32,7 @@ public enum DropReason
     PoolEmpty = 20,
 
     /// <summary>The listener's receive thread failed to hand it on.</summary>
-    ListenerBusy = 21,
+    ReceiveFailed = 21,
 
     /// <summary>The kernel's receive buffer was full (counted where the kernel tells).</summary>
     KernelBufferFull = 22,

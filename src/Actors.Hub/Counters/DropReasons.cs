@@ -18,7 +18,7 @@ public static class DropReasons
         DropReason.WaitingTooMany => "too many waited for a slow service",
         DropReason.FromItself => "forged: from the hub itself",
         DropReason.PoolEmpty => "every receive buffer in use",
-        DropReason.ListenerBusy => "listener failed to take it",
+        DropReason.ReceiveFailed => "the receive thread failed to hand it on",
         DropReason.KernelBufferFull => "the kernel's receive buffer was full",
         DropReason.LostLease => "queued for a client that stopped",
         DropReason.ClientFailed => "the service failed on it",

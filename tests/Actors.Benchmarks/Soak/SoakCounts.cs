@@ -7,7 +7,7 @@ namespace Actors.Benchmarks.Soak;
 internal sealed class SoakCounts
 {
     // What the hub, or the kernel for it, drops before it looks at a datagram; everything else is dropped on its way out.
-    private static readonly string[] AtTheDoor = ["kernel-buffer-full", "pool-empty", "listener-busy"];
+    private static readonly string[] AtTheDoor = ["kernel-buffer-full", "pool-empty", "receive-failed"];
 
     private readonly int _members;
     private readonly LoadResult.Totals _load;
