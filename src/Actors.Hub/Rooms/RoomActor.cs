@@ -91,7 +91,7 @@ internal sealed class RoomActor : ReceiveActor
 
     private void PassOn()
     {
-        if (!_setup.Heard.TryBegin())
+        if (Sending.IsNobody() || !_setup.Heard.TryBegin())
         {
             return;
         }
@@ -117,6 +117,7 @@ internal sealed class RoomActor : ReceiveActor
     {
         _setup.Sockets.Add(Sender);
         _setup.Sending = attach.Sending;
+        PassOn();
     }
 
     private void Admit(ReceivedDatagram datagram, IActorRef socket)

@@ -110,9 +110,25 @@ public sealed class RoomUplinkSpecs : RoomSpec
         EveryLeaseIsBack();
     }
 
-    private IActorRef SharedRoom(bool isShared = true)
+    [Fact]
+    public void What_others_said_waits_for_the_socket()
+    {
+        var room = Sys.ActorOf(RoomActor.Props(SharedSetup()), "room");
+        room.Tell(new RoomCommands.Hear(Peers.Bytes("early")));
+        room.Tell(new RoomCommands.Attach(Socket.Ref), Socket.Ref);
+        Said("early");
+        var confirm = Socket.ExpectMsg<SocketCommands.Confirm>();
+        confirm.ReplyTo.Tell(confirm.Reply, Socket.Ref);
+        room.Tell(new RoomCommands.Hear(Peers.Bytes("late")));
+        Said("late");
+        EveryLeaseIsBack();
+    }
+
+    private IActorRef SharedRoom(bool isShared = true) => Room(SharedSetup(isShared));
+
+    private RoomSetup SharedSetup(bool isShared = true)
     {
         var setup = Setup();
-        return Room(setup with { Uplink = new RoomUplink(_backplane, setup.Listener, isShared) });
+        return setup with { Uplink = new RoomUplink(_backplane, setup.Listener, isShared) };
     }
 }
