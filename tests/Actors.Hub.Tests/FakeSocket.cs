@@ -105,12 +105,14 @@ internal sealed class FakeSocket : IDatagramSocket
 
     public SendSummary Send(ReadOnlySpan<byte> payload, ReadOnlySpan<EndpointKey> to, Span<SendRefusal> refusals)
     {
+        var summary = default(SendSummary);
         for (var i = 0; i < to.Length; i++)
         {
-            refusals[i] = _refused.GetValueOrDefault(to[i]);
+            refusals[i] = Send(payload, to[i]).Refusal;
+            summary.Add(refusals[i]);
         }
 
-        return Send(payload, to);
+        return summary;
     }
 
     /// <summary>How often many were sent to at once.</summary>

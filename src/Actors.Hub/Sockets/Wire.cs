@@ -38,13 +38,7 @@ internal sealed class Wire(IReadOnlyList<IDatagramSocket> sockets, HubCounters c
     /// <summary>Sends all payloads to some of the destinations, each of which gets them in their order.</summary>
     public SendSummary Send(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
     {
-        SendSummary summary;
-        do
-        {
-            summary = watch.IsOn ? SendWatched(payloads, to, first, count, clock) : Socket.Send(payloads, to, first, count);
-        }
-        while (WasClosed(summary) && TryTheNextSocket());
-
+        var summary = watch.IsOn ? SendWatched(payloads, to, first, count, clock) : SendUnwatched(payloads, to, first, count);
         Count(SendRefusal.None, summary.Sent);
         if (summary.Refused > 0)
         {
@@ -53,6 +47,18 @@ internal sealed class Wire(IReadOnlyList<IDatagramSocket> sockets, HubCounters c
                 Count(refusal, summary[refusal]);
             }
         }
+
+        return summary;
+    }
+
+    private SendSummary SendUnwatched(PayloadBatch payloads, DestinationList to, int first, int count)
+    {
+        SendSummary summary;
+        do
+        {
+            summary = Socket.Send(payloads, to, first, count);
+        }
+        while (WasClosed(summary) && TryTheNextSocket());
 
         return summary;
     }
@@ -67,7 +73,10 @@ internal sealed class Wire(IReadOnlyList<IDatagramSocket> sockets, HubCounters c
         {
             for (var i = 0; i < payloads.Count; i++)
             {
-                Socket.Send(payloads[i], part, refusals.AsSpan(0, count));
+                while (WasClosed(Socket.Send(payloads[i], part, refusals.AsSpan(0, count))) && TryTheNextSocket())
+                {
+                }
+
                 var now = clock.Now;
                 for (var j = 0; j < count; j++)
                 {
