@@ -26,9 +26,9 @@ internal sealed class OwnEndpoints(EndpointKey[] listeners)
     private static bool IsOfThisMachine(EndpointKey endpoint)
     {
         var address = endpoint.ToIPEndPoint().Address;
-        using var probe = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
+            using var probe = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
             probe.Bind(new System.Net.IPEndPoint(address, 0));
             return true;
         }

@@ -75,7 +75,8 @@ internal sealed class SocketActor : ReceiveActor
         {
             while (next < batch.Count && !Listener.IsHushed)
             {
-                Route(batch[next++]);
+                Route(batch[next]);
+                next++;
             }
         }
         finally
@@ -313,6 +314,22 @@ internal sealed class SocketActor : ReceiveActor
         _counters.CountDropped(reason);
     }
 
+    private void GiveUpHeld(DropReason reason)
+    {
+        foreach (var entry in _unserved.Values)
+        {
+            while (entry.TryTakeHeld(out var datagram))
+            {
+                Drop(datagram, reason);
+            }
+
+            foreach (var moving in entry.Moving)
+            {
+                _room.Tell(new RoomCommands.HandedOver(moving));
+            }
+        }
+    }
+
     protected override void PreStart()
     {
         _room.Tell(new RoomCommands.Attach(_sending));
@@ -324,21 +341,7 @@ internal sealed class SocketActor : ReceiveActor
     }
 
     /// <summary>The listener lives on; the table does not, which may have been the fault.</summary>
-    protected override void PreRestart(Exception reason, object message)
-    {
-        foreach (var entry in _unserved.Values)
-        {
-            while (entry.TryTakeHeld(out var datagram))
-            {
-                Drop(datagram, DropReason.ListenerRestarted);
-            }
-
-            foreach (var moving in entry.Moving)
-            {
-                _room.Tell(new RoomCommands.HandedOver(moving));
-            }
-        }
-    }
+    protected override void PreRestart(Exception reason, object message) => GiveUpHeld(DropReason.ListenerRestarted);
 
     /// <summary>Not <see cref="PreStart"/>: the thread runs.</summary>
     protected override void PostRestart(Exception reason)
@@ -348,6 +351,7 @@ internal sealed class SocketActor : ReceiveActor
     protected override void PostStop()
     {
         _shard.Dispose();
+        GiveUpHeld(DropReason.HubStopping);
         if (Sends)
         {
             Outbox.Clear(DropReason.SendClosed);

@@ -136,6 +136,18 @@ public sealed class SocketActorSpecs : SocketSpec
     }
 
     [Fact]
+    public void What_the_actor_fails_on_is_given_back_and_counted_like_what_came_with_it()
+    {
+        Wire.Arrive(Ann, "^hb^");
+        Admitting("^hb^").Release();
+        Socket.Tell(new RoomEvents.Admitted(new Member(Ann, Client: null!, Socket, LineMode: false)), Room.Ref); // to tell nothing throws
+        Wire.Arrive((Ann, "one"), (Bob, "two"));
+        Received(3);
+        Assert.Equal(2, Counters.Dropped(DropReason.ListenerRestarted));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void A_client_that_leaves_across_a_restart_is_released_and_what_it_kept_is_not_lost()
     {
         Admit(Ann, Client);
@@ -213,11 +225,16 @@ public sealed class SocketActorSpecs : SocketSpec
     }
 
     [Fact]
-    public void A_stop_closes_the_socket()
+    public void A_stop_closes_the_socket_and_gives_back_what_was_held()
     {
+        Wire.Arrive((Ann, "one"), (Ann, "two"));
+        Admitting("one").Release();
+        Received(2);
         Watch(Socket);
         Sys.Stop(Socket);
         ExpectTerminated(Socket);
         Assert.True(Wire.IsClosed);
+        Assert.Equal(1, Counters.Dropped(DropReason.HubStopping));
+        EveryLeaseIsBack();
     }
 }
