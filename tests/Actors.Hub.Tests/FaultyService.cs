@@ -4,7 +4,7 @@ using Actors.Hub.Services;
 
 namespace Actors.Hub.Tests;
 
-/// <summary>The chat, with a bug: it throws when it hears <c>boom</c>, and when it meets a stranger by <c>room-boom</c>.</summary>
+/// <summary>The chat, with a bug: it throws when it hears <c>boom</c> or <c>heart-boom</c>, and when it meets a stranger by <c>room-boom</c>.</summary>
 internal sealed class FaultyService : IService, IConversation
 {
     private readonly ChatService _chat = new(messageBytes: 960);
@@ -15,6 +15,9 @@ internal sealed class FaultyService : IService, IConversation
         first.SequenceEqual("room-boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.Meet(first);
 
     public IConversation Open(EndpointKey peer) => this;
+
+    public bool IsHeartbeat(ReadOnlySpan<byte> datagram) =>
+        datagram.SequenceEqual("heart-boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.IsHeartbeat(datagram);
 
     public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line) =>
         datagram.SequenceEqual("boom"u8) ? throw new InvalidOperationException("the service has a bug") : _chat.Hear(datagram, from, line);

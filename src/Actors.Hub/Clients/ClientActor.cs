@@ -40,6 +40,8 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
 
     private ClientSetup Setup => session.Setup;
 
+    private IConversation Conversation => _conversation ??= Setup.Service.Open(session.Endpoint);
+
     protected override void OnReceive(object message)
     {
         switch (message)
@@ -127,17 +129,38 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
 
     private void Serve(ReceivedDatagram datagram)
     {
-        if (!Setup.Messages.TryRent(out var message))
+        if (IsHeartbeat(datagram))
+        {
+            Setup.Watch.Release(datagram, Verdict.Heartbeat);
+        }
+        else if (Setup.Messages.TryRent(out var message))
+        {
+            Do(Hear(datagram, message), message, datagram);
+        }
+        else
         {
             Drop(datagram, DropReason.TooMuchToSend);
-            return;
         }
+    }
 
-        Answer answer;
+    private bool IsHeartbeat(ReceivedDatagram datagram)
+    {
         try
         {
-            _conversation ??= Setup.Service.Open(session.Endpoint);
-            answer = _conversation.Hear(datagram.Bytes, session.Endpoint, message.Line);
+            return Conversation.IsHeartbeat(datagram.Bytes);
+        }
+        catch
+        {
+            Drop(datagram, DropReason.ClientFailed);
+            throw;
+        }
+    }
+
+    private Answer Hear(ReceivedDatagram datagram, OutgoingMessage message)
+    {
+        try
+        {
+            return Conversation.Hear(datagram.Bytes, session.Endpoint, message.Line);
         }
         catch
         {
@@ -145,8 +168,6 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
             Drop(datagram, DropReason.ClientFailed);
             throw;
         }
-
-        Do(answer, message, datagram);
     }
 
     private void Do(Answer answer, OutgoingMessage message, ReceivedDatagram cause)
@@ -182,9 +203,6 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
                 Setup.Watch.Release(cause, Verdict.Quit);
                 Leave(LeaveReason.Quit);
                 Context.Parent.Tell(new RoomCommands.StopService(session.Endpoint));
-                break;
-            case AnswerKind.Heartbeat:
-                Setup.Watch.Release(cause, Verdict.Heartbeat);
                 break;
             default:
                 Setup.Watch.Release(cause, Verdict.Taken);

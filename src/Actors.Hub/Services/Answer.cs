@@ -12,9 +12,6 @@ public readonly struct Answer
     /// <summary>Nothing.</summary>
     public static Answer None => default;
 
-    /// <summary>Nothing: the datagram said that its sender is there.</summary>
-    public static Answer Heartbeat => new(AnswerKind.Heartbeat);
-
     /// <summary>The endpoint leaves.</summary>
     public static Answer Leave => new(AnswerKind.Leave);
 

@@ -6,9 +6,6 @@ public enum AnswerKind
     /// <summary>Nothing is sent.</summary>
     None,
 
-    /// <summary>Nothing is sent: the datagram said that its sender is there.</summary>
-    Heartbeat,
-
     /// <summary>A line back to the endpoint.</summary>
     Reply,
 

@@ -21,21 +21,16 @@ public sealed class ChatService(int messageBytes) : IService, IConversation
 
     public IConversation Open(EndpointKey peer) => this;
 
+    public bool IsHeartbeat(ReadOnlySpan<byte> datagram) => ChatProtocol.Classify(datagram) == ChatWord.Heartbeat;
+
     public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
-        switch (ChatProtocol.Classify(datagram))
+        if (ChatProtocol.Classify(datagram) == ChatWord.Quit)
         {
-            case ChatWord.Heartbeat:
-                return Answer.Heartbeat;
-            case ChatWord.Quit:
-                return Answer.Leave;
-            default:
-                return Say(ChatProtocol.Text(datagram), from, line);
+            return Answer.Leave;
         }
-    }
 
-    private Answer Say(ReadOnlySpan<byte> text, EndpointKey from, LineWriter line)
-    {
+        var text = ChatProtocol.Text(datagram);
         if (text.Length > messageBytes)
         {
             ChatProtocol.WriteTooLong(line, text.Length, messageBytes);

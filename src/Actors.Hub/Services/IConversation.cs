@@ -9,6 +9,13 @@ namespace Actors.Hub.Services;
 /// </summary>
 public interface IConversation
 {
+    /// <summary>
+    /// Whether a datagram says no more than that its sender is there, which every datagram says; <see cref="Hear"/> is not asked about it then.
+    /// None does unless a service says so.
+    /// </summary>
+    /// <param name="datagram">The bytes; the hub's again when this returns.</param>
+    bool IsHeartbeat(ReadOnlySpan<byte> datagram) => false;
+
     /// <summary>Hears a datagram, writes a line if there is one to send, and says what is to be done.</summary>
     /// <param name="datagram">The bytes; the hub's again when this returns.</param>
     /// <param name="from">Who sent it.</param>

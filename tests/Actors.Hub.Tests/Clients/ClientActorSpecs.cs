@@ -215,6 +215,34 @@ public sealed class ClientActorSpecs : HubSpec
     }
 
     [Fact]
+    public void A_heartbeat_is_heard_where_every_message_is_out_since_it_needs_none()
+    {
+        var rented = new List<OutgoingMessage>();
+        while (Messages.TryRent(out var message))
+        {
+            rented.Add(message);
+        }
+
+        var client = Join();
+        client.Tell(Datagram(Peer, "^hb^"));
+        client.Tell(Datagram(Peer, "hello"));
+        IsServing(client);
+        Assert.Equal(1, _counters.Dropped(DropReason.TooMuchToSend));
+        rented.ForEach(message => message.Release());
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
+    public void A_service_that_throws_over_what_may_be_a_heartbeat_costs_the_datagram_and_not_the_lease()
+    {
+        var client = Join(service: new FaultyService());
+        client.Tell(Datagram(Peer, "heart-boom"));
+        IsServing(client);
+        Assert.Equal(1, _counters.Dropped(DropReason.ClientFailed));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void A_service_that_throws_costs_the_datagram_and_neither_the_lease_nor_the_time_of_the_last_one()
     {
         var client = Join(service: new FaultyService());

@@ -9,7 +9,6 @@ public sealed class ChatServiceTests
     private readonly LineWriter _line = new();
 
     [Theory]
-    [InlineData("^hb^\n", AnswerKind.Heartbeat)]
     [InlineData("quit", AnswerKind.Leave)]
     [InlineData("hello", AnswerKind.Broadcast)]
     [InlineData("hello\r\n", AnswerKind.Broadcast)]
@@ -18,6 +17,13 @@ public sealed class ChatServiceTests
     [InlineData("hello\n\n", AnswerKind.Refuse)]
     public void It_answers_each_datagram_by_what_it_is(string datagram, AnswerKind kind) =>
         Assert.Equal(kind, _chat.Hear(Peers.Bytes(datagram), Peers.Number(1), _line).Kind);
+
+    [Theory]
+    [InlineData("^hb^\n", true)]
+    [InlineData("^hb^!", false)]
+    [InlineData("", false)]
+    public void It_tells_a_heartbeat_from_a_message(string datagram, bool heartbeat) =>
+        Assert.Equal(heartbeat, _chat.IsHeartbeat(Peers.Bytes(datagram)));
 
     [Fact]
     public void A_message_that_is_too_long_is_refused_with_its_length()

@@ -16,13 +16,10 @@ public sealed class DeskService(int messageBytes) : IService, IConversation
 
     public IConversation Open(EndpointKey peer) => this;
 
+    public bool IsHeartbeat(ReadOnlySpan<byte> datagram) => ChatProtocol.Classify(datagram) == ChatWord.Heartbeat;
+
     public Answer Hear(ReadOnlySpan<byte> datagram, EndpointKey from, LineWriter line)
     {
-        if (ChatProtocol.Classify(datagram) == ChatWord.Heartbeat)
-        {
-            return Answer.Heartbeat;
-        }
-
         var text = ChatProtocol.Text(datagram);
         if (text.Length > messageBytes)
         {
