@@ -26,8 +26,10 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     // Silence is looked at twice, so far apart. A process that was stopped wakes its timers and its receive thread together, and what the
-    // kernel kept meanwhile is read and told within milliseconds: nobody leaves whose heartbeats lay there.
+    // kernel kept meanwhile is read and told within milliseconds: nobody leaves whose heartbeats lay there. Where it was stopped between the
+    // looks, they are further apart than a second, and the later one is a first one again.
     private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(50);
+    private const uint MillisecondsBetweenLooks = 1_000;
 
     // One for all clients.
     private static readonly Deploy OnTheHubsDispatcher = Deploy.None.WithDispatcher(HubActor.Dispatcher);
@@ -35,6 +37,7 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     private IConversation? _conversation;
     private bool _waitsForRest;
     private bool _looksAgain;
+    private uint _lookedAt; // in milliseconds, of which only differences mean something: half of a time's size, in each client
 
     public static Props Props(ClientSession session) => Akka.Actor.Props.CreateBy(session).WithDeploy(OnTheHubsDispatcher);
 
@@ -221,7 +224,7 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
         {
             WaitForRest(Setup.Timeout);
         }
-        else if (rest > TimeSpan.Zero || !_looksAgain)
+        else if (rest > TimeSpan.Zero || !_looksAgain || Milliseconds() - _lookedAt > MillisecondsBetweenLooks)
         {
             WaitForRest(rest);
         }
@@ -247,9 +250,12 @@ internal sealed class ClientActor(ClientSession session) : UntypedActor
     {
         _waitsForRest = true;
         _looksAgain = rest <= SecondLook;
+        _lookedAt = Milliseconds();
         var wait = _looksAgain ? SecondLook : rest - SecondLook;
         Wait(wait > ShortestTimeout ? wait : ShortestTimeout);
     }
+
+    private static uint Milliseconds() => (uint)(Context.System.Scheduler.Now.UtcTicks / TimeSpan.TicksPerMillisecond);
 
     private static void Wait(TimeSpan timeout) => Context.SetReceiveTimeout(timeout);
 

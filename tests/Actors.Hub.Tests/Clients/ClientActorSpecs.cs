@@ -106,6 +106,20 @@ public sealed class ClientActorSpecs : HubSpec
     }
 
     [Fact]
+    public void Beats_that_the_kernel_kept_while_the_process_was_stopped_between_the_two_looks_are_heard_too()
+    {
+        var client = Join();
+        Clock.Advance(Timeout - SecondLook);
+        IsServing(client);
+        Clock.Advance(TimeSpan.FromSeconds(20));
+        IsServing(client);
+        client.Tell(Datagram(Peer, "^hb^"));
+        Assert.Equal(TimeSpan.Zero, IsServing(client).Silent);
+        Assert.Equal(Timeout, Leaves(client).After);
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void One_that_was_silent_while_the_process_was_stopped_leaves_50_ms_after_it_goes_on()
     {
         var client = Join();
