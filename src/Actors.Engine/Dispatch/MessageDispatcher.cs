@@ -5,7 +5,8 @@ namespace Akka.Dispatch;
 /// <summary>Gives mailboxes their turns on threads.</summary>
 public abstract class MessageDispatcher
 {
-    private readonly long _deadlineTicks;
+    // In ticks of the Stopwatch; 0 for none.
+    private long _deadlineTicks;
 
     /// <summary>A dispatcher as its configurator describes it.</summary>
     protected MessageDispatcher(MessageDispatcherConfigurator configurator)
@@ -14,8 +15,7 @@ public abstract class MessageDispatcher
         Id = configurator.Config.GetString("id", configurator.Id) ?? configurator.Id;
         Throughput = configurator.Config.GetInt("throughput", 30);
         var deadline = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero);
-        _deadlineTicks = deadline > TimeSpan.Zero ? (long)(deadline.TotalSeconds * Stopwatch.Frequency) : 0;
-        ThroughputDeadlineTime = _deadlineTicks == 0 ? null : deadline.Ticks;
+        ThroughputDeadlineTime = deadline > TimeSpan.Zero ? deadline.Ticks : null;
     }
 
     /// <summary>What made it.</summary>
@@ -28,7 +28,15 @@ public abstract class MessageDispatcher
     public int Throughput { get; protected set; }
 
     /// <summary>How long an actor may process messages before another has its turn, in <see cref="TimeSpan"/> ticks; null for no limit.</summary>
-    public long? ThroughputDeadlineTime { get; protected set; }
+    public long? ThroughputDeadlineTime
+    {
+        get;
+        protected set
+        {
+            field = value;
+            _deadlineTicks = value > 0 ? (long)(TimeSpan.FromTicks(value.Value).TotalSeconds * Stopwatch.Frequency) : 0;
+        }
+    }
 
     internal bool HasDeadline => _deadlineTicks > 0;
 

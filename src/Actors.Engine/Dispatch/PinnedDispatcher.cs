@@ -6,10 +6,12 @@ namespace Akka.Dispatch;
 public sealed class PinnedDispatcher : MessageDispatcher
 {
     private readonly Queue<IRunnable> _work = new();
+    private bool _started;
     private bool _stopped;
 
-    internal PinnedDispatcher(MessageDispatcherConfigurator configurator) : base(configurator) =>
-        new Thread(Work) { IsBackground = true, Name = Id }.Start();
+    internal PinnedDispatcher(MessageDispatcherConfigurator configurator) : base(configurator)
+    {
+    }
 
     internal override void Detached() => Shutdown();
 
@@ -21,7 +23,13 @@ public sealed class PinnedDispatcher : MessageDispatcher
         {
             _work.Enqueue(run);
             Monitor.Pulse(_work);
+            if (_started) return;
+            _started = true;
         }
+
+        // With the first turn: who only looks a dispatcher up, or asks for a name that is taken, gets no actor, and nobody would end the thread.
+        // Unsafe: it inherits nothing of who began it.
+        new Thread(Work) { IsBackground = true, Name = Id }.UnsafeStart();
     }
 
     /// <inheritdoc />

@@ -21,6 +21,9 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     /// <summary>Between two looks: with the call that yields about a microsecond, in which an actor has had its turn.</summary>
     private const int Spins = 10;
 
+    /// <summary>So many resting workers are kept: as many as there are cores, and as many again for those whose actors wait for something.</summary>
+    internal static readonly int MostResting = 2 * Environment.ProcessorCount;
+
     // What other threads made runnable: a mailbox is in it once, so the actors that there are bound it.
     private readonly ConcurrentQueue<IRunnable> _shared = new();
     private readonly Lock _gate = new();
@@ -30,13 +33,23 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     // it looks about afterwards, each with a full fence between: so nothing is left lying.
     private int _seeking;
 
+    /// <summary>How many workers there are, for tests and tools.</summary>
+    internal int WorkerCount => Volatile.Read(ref _workers).Length;
+
     /// <summary>A worker's time with a thread.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         var worker = Hire();
-        var hasMore = worker.Work(Stopwatch.GetTimestamp() + Quantum);
-        lock (_gate) _resting.Add(worker);
-        if (hasMore) Wake();
+        var hasMore = true;
+        try
+        {
+            hasMore = worker.Work(Stopwatch.GetTimestamp() + Quantum);
+        }
+        finally
+        {
+            // Also where an action threw, which ends the process unless its handler of unhandled exceptions will not have it.
+            LetRest(worker, hasMore);
+        }
     }
 
     /// <summary>Sees to it that what waits is looked for.</summary>
@@ -119,7 +132,20 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
         return false;
     }
 
-    // One with work left before one without. There are as many as threads were in here at once.
+    private void LetRest(Worker worker, bool hasMore)
+    {
+        lock (_gate)
+        {
+            // There are as many as threads were in here at once, which may have been hundreds while actors waited; every later seeker would
+            // look through them all. One without work can go: only a worker puts something into its queue.
+            if (hasMore || _resting.Count < MostResting) _resting.Add(worker);
+            else Volatile.Write(ref _workers, Array.FindAll(_workers, other => other != worker));
+        }
+
+        if (hasMore) Wake();
+    }
+
+    // One with work left before one without.
     private Worker Hire()
     {
         lock (_gate)

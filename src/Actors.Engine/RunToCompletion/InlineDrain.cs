@@ -43,6 +43,7 @@ internal sealed class InlineDrain
     {
         var deadline = Stopwatch.GetTimestamp() + (long)(dispatcher.BudgetTime.TotalSeconds * Stopwatch.Frequency);
         _left = dispatcher.BudgetMessages;
+        var ambience = Ambience.Capture();
         try
         {
             var next = first;
@@ -51,6 +52,7 @@ internal sealed class InlineDrain
                 _running = next;
                 // A turn of nothing but system messages counts, too, so that the budget always ends.
                 _left -= Math.Max(1, next.RunTurn(ActorThread.This, Math.Min(next.Dispatcher.Throughput, _left), DeadlineOf(next, deadline)));
+                ambience.PutBack();
             }
             while (_left > 0 && !MessageDispatcher.IsPast(deadline) && _filled.TryDequeue(out next!));
         }

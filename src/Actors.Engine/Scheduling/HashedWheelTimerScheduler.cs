@@ -41,7 +41,8 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
         _shutdownTimeout = section.GetTimeSpan("shutdown-timeout", TimeSpan.FromSeconds(5));
         _wheel = new TimerWheel(slots, tick.Ticks, LogFailure);
         _thread = new Thread(Loop) { IsBackground = true, Name = "akka-scheduler" };
-        _thread.Start();
+        // Unsafe: what flows with the thread that makes the system must not flow on into all that is ever scheduled.
+        _thread.UnsafeStart();
     }
 
     /// <inheritdoc/>
@@ -111,8 +112,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     {
         if (_stopped) throw new SchedulerException("cannot enqueue after timer shutdown");
         if (entry.IsCancelled) return;
-        var now = _clock.ExactTicks;
-        Add(entry, delay.Ticks < long.MaxValue - now ? now + delay.Ticks : long.MaxValue);
+        Add(entry, WheelEntry.After(_clock.ExactTicks, delay.Ticks));
     }
 
     private void Loop()

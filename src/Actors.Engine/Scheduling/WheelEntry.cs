@@ -15,6 +15,9 @@ internal abstract class WheelEntry
     /// <summary>When it is due, in ticks of the wheel's clock. The wheel's alone while the entry is in it.</summary>
     internal long DueTicks;
 
+    /// <summary>So many ticks after that time; the furthest time there is where that would be beyond it.</summary>
+    internal static long After(long ticks, long delayTicks) => delayTicks < long.MaxValue - ticks ? ticks + delayTicks : long.MaxValue;
+
     /// <summary>
     /// Called on the wheel's thread once its time has come; must be short. The answer is when to be called next, in ticks of the
     /// wheel's clock, or <see cref="Out"/>. An answer that has passed already means the wheel's next turn.

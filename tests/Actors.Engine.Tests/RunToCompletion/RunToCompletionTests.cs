@@ -31,6 +31,30 @@ public sealed class RunToCompletionTests : IDisposable
     }
 
     [Fact]
+    public void What_a_handler_leaves_on_the_thread_neither_the_next_actor_nor_the_threads_owner_finds_there()
+    {
+        var ambient = new AsyncLocal<string?>();
+        var system = System();
+        var looks = Actor(system, _ => Note("next"));
+        var leaves = Actor(system, message =>
+        {
+            ambient.Value = "left";
+            SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+            looks.Tell(message);
+        });
+
+        OnThread(Dedicated, () =>
+        {
+            ambient.Value = "the owner's";
+            leaves.Tell("it");
+            Note("owner");
+        });
+        Assert.Equal([("next", "the owner's"), ("owner", "the owner's")], _seen.Select(s => (s.Who, s.What)));
+
+        void Note(string who) => _seen.Enqueue((who, SynchronizationContext.Current is null ? ambient.Value ?? "nothing" : "a context", Thread.CurrentThread.Name));
+    }
+
+    [Fact]
     public void Turns_are_never_nested_and_come_in_the_order_in_which_mailboxes_were_filled()
     {
         var system = System();

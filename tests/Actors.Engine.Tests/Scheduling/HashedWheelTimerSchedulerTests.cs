@@ -95,6 +95,16 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_flows_with_the_thread_that_makes_it_does_not_flow_into_what_is_scheduled()
+    {
+        var ambient = new AsyncLocal<string?> { Value = "the maker's" };
+        using var scheduler = new HashedWheelTimerScheduler(ConfigurationFactory.Default(), NoLogger.Instance);
+        var found = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ((IActionScheduler)scheduler).ScheduleOnce(TimeSpan.Zero, () => found.SetResult(ambient.Value));
+        Assert.Null(await found.Task.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task A_hundred_thousand_entries_from_four_threads_are_each_called_once()
     {
         const int threads = 4;

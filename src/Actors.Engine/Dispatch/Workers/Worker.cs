@@ -41,31 +41,34 @@ internal sealed class Worker(ThreadPoolDispatcher dispatcher)
     /// <summary>Seeks, and works until nothing is left (false) or its time is over (true).</summary>
     internal bool Work(long until)
     {
-        var clean = ExecutionContext.Capture();
+        var ambience = Ambience.Capture();
         var thread = ActorThread.This;
         thread.Worker = this;
         try
         {
-            if (!dispatcher.Seek(this)) return false;
+            var found = dispatcher.Seek(this);
             var left = Beat;
-            while (true)
+            while (found)
             {
                 if (_queue.Take() is not { } run)
                 {
-                    if (TakeShared() || dispatcher.TrySeek(this)) continue;
-                    _queue.Trim();
-                    return false;
+                    found = TakeShared() || dispatcher.TrySeek(this);
+                    continue;
                 }
 
                 // The turn may be a long one: what waits behind it is for others then.
                 if (!_queue.IsEmpty) dispatcher.Wake();
                 left -= Turn(run, thread);
-                Clean(clean);
+                ambience.PutBack();
                 if (left > 0) continue;
                 if (Stopwatch.GetTimestamp() >= until) return true;
                 left = Beat;
                 TakeShared();
             }
+
+            // Before a rest of any length: others may have taken what was in it when it rested last.
+            _queue.Trim();
+            return false;
         }
         finally
         {
@@ -91,12 +94,5 @@ internal sealed class Worker(ThreadPoolDispatcher dispatcher)
         if (run is ActorMailbox mailbox) return Math.Max(1, mailbox.RunTurn(thread));
         run.Run();
         return 1;
-    }
-
-    // As the pool does between its work items: what one actor's handler left behind on the thread is not the next one's.
-    private static void Clean(ExecutionContext? clean)
-    {
-        if (!ReferenceEquals(ExecutionContext.Capture(), clean)) ExecutionContext.Restore(clean!);
-        if (SynchronizationContext.Current is not null) SynchronizationContext.SetSynchronizationContext(null);
     }
 }
