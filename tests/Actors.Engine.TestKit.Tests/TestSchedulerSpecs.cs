@@ -53,6 +53,16 @@ public class TestSchedulerSpecs() : Akka.TestKit.Xunit2.TestKit(TestConfigs.Test
     }
 
     [Fact]
+    public void The_longest_wait_there_is_never_ends()
+    {
+        Scheduler.ScheduleTellRepeatedly(Second, TimeSpan.MaxValue, TestActor, "once", TestActor);
+        Scheduler.Advance(Second);
+        ExpectMsg("once");
+        Scheduler.Advance(TimeSpan.FromDays(1_000));
+        ExpectNoMsg(Short);
+    }
+
+    [Fact]
     public void Actions_run_on_the_test_s_thread()
     {
         Thread? ran = null;

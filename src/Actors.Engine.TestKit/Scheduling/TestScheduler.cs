@@ -113,7 +113,12 @@ public class TestScheduler : IScheduler, IAdvancedScheduler, IRunnableScheduler
 
     private void Schedule(TimeSpan delay, ScheduledWork work)
     {
-        lock (_lock) _work.Enqueue(work, (_now + delay, _scheduled++));
+        lock (_lock)
+        {
+            // What is beyond the end of time is due there.
+            var due = delay < DateTimeOffset.MaxValue - _now ? _now + delay : DateTimeOffset.MaxValue;
+            _work.Enqueue(work, (due, _scheduled++));
+        }
     }
 
     private List<ScheduledWork> TakeDue(TimeSpan offset)

@@ -13,8 +13,8 @@ internal abstract class ScheduledEntry(long intervalTicks, ICancelable? cancelab
         Run();
         if (intervalTicks == Once || IsCancelled) return Out;
         // At a fixed rate; but what was missed while the process did not run is not made up for in a burst.
-        var next = DueTicks + intervalTicks;
-        return next > nowTicks ? next : nowTicks + intervalTicks;
+        var next = After(DueTicks, intervalTicks);
+        return next > nowTicks ? next : After(nowTicks, intervalTicks);
     }
 
     protected abstract void Run();

@@ -28,7 +28,7 @@ internal sealed class SimulatedWorld(long seed, Action<WheelEntry, Exception> fa
 
     internal void Add(WheelEntry entry, long delayTicks)
     {
-        lock (_gate) Enqueue(entry, delayTicks < long.MaxValue - _nowTicks ? _nowTicks + delayTicks : long.MaxValue);
+        lock (_gate) Enqueue(entry, WheelEntry.After(_nowTicks, delayTicks));
     }
 
     /// <summary>Runs one turn of one actor of those that can run, drawn by the dice; false where there is none.</summary>

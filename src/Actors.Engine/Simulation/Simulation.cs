@@ -96,15 +96,19 @@ public sealed class Simulation
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var until = _world.NowTicks + by.Ticks;
+        var until = WheelEntry.After(_world.NowTicks, by.Ticks);
         do RunUntilIdle();
         while (_world.TryPass(until));
     }
 
-    /// <summary>Runs actors, and lets time pass, until the condition holds; false where it does not within so much time.</summary>
+    /// <summary>
+    /// Runs actors, and lets time pass, until the condition holds; false where it does not within so much time. Throws
+    /// <see cref="ArgumentOutOfRangeException"/> where that is negative.
+    /// </summary>
     public bool RunUntil(Func<bool> condition, TimeSpan within)
     {
-        var until = _world.NowTicks + within.Ticks;
+        ArgumentOutOfRangeException.ThrowIfLessThan(within, TimeSpan.Zero);
+        var until = WheelEntry.After(_world.NowTicks, within.Ticks);
         while (!condition())
             if (!_world.TryStep() && !_world.TryPass(until))
                 return condition();

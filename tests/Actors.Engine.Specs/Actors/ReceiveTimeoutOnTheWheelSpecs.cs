@@ -33,6 +33,17 @@ public sealed class ReceiveTimeoutOnTheWheelSpecs : TestKit
     }
 
     [Fact]
+    public void A_longer_one_takes_the_place_of_a_shorter_one_at_once_also_where_its_message_does_not_count()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
+        actor.Tell(TimeSpan.FromMilliseconds(300));
+        // Its handler does not end before the shorter one would have come.
+        actor.Tell(new Quiet(TimeSpan.FromMinutes(10), TimeSpan.FromMilliseconds(500)));
+        ExpectMsg("changed");
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
     public void Messages_that_come_often_enough_keep_it_away_and_it_comes_when_they_end()
     {
         var actor = Sys.ActorOf(Props.Create(() => new Waits(TestActor)));
@@ -55,6 +66,8 @@ public sealed class ReceiveTimeoutOnTheWheelSpecs : TestKit
         ExpectNoMsg(TimeSpan.FromMilliseconds(200));
     }
 
+    private sealed record Quiet(TimeSpan Timeout, TimeSpan Takes) : INotInfluenceReceiveTimeout;
+
     private sealed class Waits : ReceiveActor
     {
         public Waits(IActorRef report)
@@ -62,6 +75,12 @@ public sealed class ReceiveTimeoutOnTheWheelSpecs : TestKit
             Receive<TimeSpan>(time => Context.SetReceiveTimeout(time));
             Receive<string>(text => text == "off", _ => Context.SetReceiveTimeout(null));
             Receive<string>(_ => { });
+            Receive<Quiet>(quiet =>
+            {
+                Context.SetReceiveTimeout(quiet.Timeout);
+                SpinWait.SpinUntil(() => false, quiet.Takes);
+                report.Tell("changed");
+            });
             ReceiveAny(report.Tell);
         }
     }

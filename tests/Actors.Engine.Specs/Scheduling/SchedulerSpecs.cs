@@ -53,6 +53,16 @@ public sealed class SchedulerSpecs : SystemSpecs
     }
 
     [Fact]
+    public async Task What_is_repeated_after_the_longest_interval_there_is_comes_once()
+    {
+        var ear = NewEar();
+        Scheduler.ScheduleTellRepeatedly(TimeSpan.Zero, TimeSpan.MaxValue, ear.Ref, "tick", ActorRefs.NoSender);
+        // Ten ticks of the wheel later.
+        Scheduler.ScheduleTellOnce(100, ear.Ref, "end", ActorRefs.NoSender);
+        Assert.Equal(["tick", "end"], [await ear.Next(), await ear.Next()]);
+    }
+
+    [Fact]
     public async Task What_is_cancelled_before_its_time_does_not_happen()
     {
         var ear = NewEar();

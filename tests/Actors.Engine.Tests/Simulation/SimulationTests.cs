@@ -64,6 +64,18 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void Time_never_goes_back_however_far_it_is_let_go()
+    {
+        Simulated.Run(1, simulation =>
+        {
+            simulation.Advance(TimeSpan.FromSeconds(1));
+            Assert.False(simulation.RunUntil(() => false, TimeSpan.MaxValue));
+            Assert.Equal(TimeSpan.MaxValue, simulation.Elapsed);
+            Assert.Throws<ArgumentOutOfRangeException>(() => simulation.RunUntil(() => false, TimeSpan.FromSeconds(-1)));
+        });
+    }
+
+    [Fact]
     public void A_scenario_may_wait_for_a_condition()
     {
         Simulated.Run(1, simulation =>

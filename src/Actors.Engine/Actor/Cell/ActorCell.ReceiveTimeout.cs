@@ -17,7 +17,12 @@ public partial class ActorCell
     {
         if (timeout is { } time && time > TimeSpan.Zero)
         {
-            if (_receiveTimeout?.TryChange(time) is not true)
+            if (_receiveTimeout is { } timer && timer.TryChange(time))
+            {
+                // Within a message that does not count it is armed still, for the time that it had.
+                timer.Disarm();
+            }
+            else
             {
                 _receiveTimeout?.Cancel();
                 _receiveTimeout = IReceiveTimeoutTimer.Create(_system.Scheduler, _self, time);

@@ -29,7 +29,7 @@ internal sealed class WheelReceiveTimeoutTimer : WheelEntry, IReceiveTimeoutTime
     internal static WheelReceiveTimeoutTimer Begin(HashedWheelTimerScheduler wheel, LocalActorRef self, TimeSpan timeout)
     {
         var timer = new WheelReceiveTimeoutTimer(wheel, self, timeout);
-        wheel.Add(timer, timer.After(wheel.ClockTicks));
+        wheel.Add(timer, After(wheel.ClockTicks, timeout.Ticks));
         return timer;
     }
 
@@ -41,7 +41,7 @@ internal sealed class WheelReceiveTimeoutTimer : WheelEntry, IReceiveTimeoutTime
         return true;
     }
 
-    public void Arm() => Volatile.Write(ref _armedUntilTicks, After(_wheel.ClockTicks));
+    public void Arm() => Volatile.Write(ref _armedUntilTicks, After(_wheel.ClockTicks, _timeoutTicks));
 
     public void Disarm() => Volatile.Write(ref _armedUntilTicks, Never);
 
@@ -58,12 +58,6 @@ internal sealed class WheelReceiveTimeoutTimer : WheelEntry, IReceiveTimeoutTime
         if (due != Never && due > nowTicks) return due;
         // Lost where a message was taken in hand meanwhile: then it is not due any more.
         if (due != Never && Interlocked.CompareExchange(ref _armedUntilTicks, Never, due) == due) self.Tell(ReceiveTimeout.Instance, self);
-        return After(nowTicks);
-    }
-
-    private long After(long nowTicks)
-    {
-        var timeout = Volatile.Read(ref _timeoutTicks);
-        return timeout < Never - nowTicks ? nowTicks + timeout : Never;
+        return After(nowTicks, Volatile.Read(ref _timeoutTicks));
     }
 }
