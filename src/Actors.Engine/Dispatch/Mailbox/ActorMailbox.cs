@@ -11,11 +11,12 @@ namespace Akka.Dispatch;
 /// States: idle (<c>_incoming</c> is null: who puts something in begins a turn) → has a turn, waits for a thread or is on one → idle, or
 /// parked (suspended: <c>_incoming</c> stays, and only a system message begins a turn); closed for good when the actor has stopped.
 /// </summary>
-internal sealed class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? bound = null) : Mailbox(dispatcher)
+internal sealed partial class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? bound = null) : Mailbox(dispatcher)
 {
-    // At the head for a turn that no message began.
+    // What stands in _incoming in place of a message: a turn that no message began; the actor has stopped.
     private static readonly MessageNode Nothing = new();
     private static readonly MessageNode Closed = new();
+    // What stands in place of a system message: none has come since the mailbox was parked; the actor has stopped.
     private static readonly SystemMessage Parked = new Suspend();
     private static readonly SystemMessage SystemClosed = new Terminate();
 
@@ -25,40 +26,6 @@ internal sealed class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? b
     internal ActorCell Cell { get; set; } = null!;
 
     internal bool IsClosed => ReferenceEquals(Volatile.Read(ref Cell.Backlog.System), SystemClosed);
-
-    /// <summary>True while it waits for a turn or has it; for tests and tools.</summary>
-    internal bool IsScheduled =>
-        Volatile.Read(ref _incoming) is { } incoming && !ReferenceEquals(incoming, Closed) && !ReferenceEquals(Volatile.Read(ref Cell.Backlog.System), Parked);
-
-    /// <summary>True while ordinary messages wait; for tests and tools.</summary>
-    internal bool HasMessages => Cell.Backlog.Ready is not null || Waits(Volatile.Read(ref _incoming));
-
-    /// <summary>How many ordinary messages wait, counted by a walk; for tests and tools, exact only while the actor rests.</summary>
-    internal int NumberOfMessages
-    {
-        get
-        {
-            var count = 0;
-            for (var node = Cell.Backlog.Ready; node is not null; node = node.Next) count++;
-            for (var node = Volatile.Read(ref _incoming); Waits(node); node = node!.Next) count++;
-            return count;
-        }
-    }
-
-    /// <summary>What the next turn begins with, and who sent it; for tests and tools, from the thread that is about to run that turn.</summary>
-    internal (object? Message, IActorRef? Sender) Next
-    {
-        get
-        {
-            var system = Volatile.Read(ref Cell.Backlog.System);
-            while (system?.Next is { } older) system = older;
-            if (system is not null) return (system, null);
-            if (Cell.Backlog.Ready is { } next) return (next.Message, next.Sender);
-            var oldest = Volatile.Read(ref _incoming);
-            while (oldest?.Next is { } older && !ReferenceEquals(older, Cell.Backlog.Taken)) oldest = older;
-            return (oldest?.Message, oldest?.Sender);
-        }
-    }
 
     /// <summary>Sends an ordinary message; from any thread. Throws <see cref="InvalidMessageException"/> for null.</summary>
     internal void Post(object message, IActorRef? sender)
@@ -148,20 +115,6 @@ internal sealed class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? b
         Cell.Backlog.Ready = InOrder(Interlocked.Exchange(ref _incoming, Closed), Cell.Backlog.Taken);
         while (Cell.Backlog.Ready is not null) BuryNext();
         Cell.Backlog.Taken = null;
-    }
-
-    /// <summary>Does something in a turn of its own, or within the one that there is; for tests.</summary>
-    internal void RunInTurn(Action work)
-    {
-        var begins = TryBegin() || ReferenceEquals(Interlocked.CompareExchange(ref Cell.Backlog.System, null, Parked), Parked);
-        try
-        {
-            work();
-        }
-        finally
-        {
-            if (begins) EndTurn(ActorThread.This.Nodes);
-        }
     }
 
     internal override void RunTurn() => RunTurn(ActorThread.This);
@@ -269,9 +222,6 @@ internal sealed class ActorMailbox(MessageDispatcher dispatcher, MailboxBound? b
         while (newest is not null && !ReferenceEquals(newest, taken)) (newest.Next, oldest, newest) = (oldest, newest, newest.Next);
         return oldest;
     }
-
-    // What was taken is blank, or in ready, too.
-    private bool Waits(MessageNode? node) => node is { Message: not null } && !ReferenceEquals(node, Cell.Backlog.Taken);
 
     private static void Release(MessageNode taken, MessageNodePool nodes)
     {
