@@ -246,6 +246,11 @@ internal sealed class SocketActor : ReceiveActor
             SendWaiting();
             Outbox.SendNow(message, Context.System.Scheduler);
         }
+        catch
+        {
+            _counters.CountDropped(DropReason.ListenerRestarted);
+            throw;
+        }
         finally
         {
             message.Release();
