@@ -185,7 +185,7 @@ internal sealed class Outbox(Wire wire, HubCounters counters, ListenerWatch watc
         _leftOfTurn -= count * payloads.Count;
         if (_left.Count == 0)
         {
-            Send(payloads, to, first, count, clock);
+            TrySend(payloads, to, first, count, clock);
             return;
         }
 
@@ -199,9 +199,9 @@ internal sealed class Outbox(Wire wire, HubCounters counters, ListenerWatch watc
                 stay++;
             }
 
-            if (stay > first)
+            if (stay > first && !TrySend(payloads, to, first, stay - first, clock))
             {
-                Send(payloads, to, first, stay - first, clock);
+                return;
             }
 
             for (first = stay; first < end && HasLeft(to[first]); first++)
@@ -212,10 +212,18 @@ internal sealed class Outbox(Wire wire, HubCounters counters, ListenerWatch watc
         }
     }
 
-    private void Send(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
+    /// <summary>A send buffer that stays full ends the turn: every call waits for room, and what has arrived is to be heard in time.</summary>
+    private bool TrySend(PayloadBatch payloads, DestinationList to, int first, int count, ITimeProvider clock)
     {
         var summary = wire.Send(payloads, to, first, count, clock);
         _run.Done(count, summary.Sent, summary.Refused);
+        if (summary[SendRefusal.WouldBlock] == 0)
+        {
+            return true;
+        }
+
+        _leftOfTurn = 0;
+        return false;
     }
 
     private bool HasLeft(EndpointKey endpoint) => _left.TryGetValue(endpoint, out var last) && last >= _run.FirstNumber;

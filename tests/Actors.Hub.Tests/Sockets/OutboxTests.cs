@@ -37,6 +37,29 @@ public sealed class OutboxTests : HubSpec
     }
 
     [Fact]
+    public void A_send_buffer_that_stays_full_ends_the_turn_and_the_next_one_goes_on_behind_whom_it_refused()
+    {
+        var (cid, dan) = (Peers.Number(3), Peers.Number(4));
+        _wire.Refuse(Ann, SendRefusal.WouldBlock);
+        _outbox.Add(Said("one", Peers.Recipients([Ann, Bob, cid])));
+        _outbox.Left(Bob);
+        _outbox.Add(Said("two", Peers.Recipients([Ann, cid])));
+        _outbox.Add(Said("three", Peers.Recipients([dan])));
+        Send();
+        Assert.False(_wire.HasMore(cid));
+        _outbox.BeginTurn();
+        Send();
+        Assert.Equal(["one", "two"], [_wire.Next(cid), _wire.Next(cid)]);
+        Assert.False(_wire.HasMore(dan));
+        _outbox.BeginTurn();
+        Send();
+        Assert.Equal("three", _wire.Next(dan));
+        Assert.True(_outbox.IsEmpty);
+        Assert.Equal((3, 2, 1), (_counters.Sent, _counters.Dropped(DropReason.SendWouldBlock), _counters.Dropped(DropReason.MemberLeft)));
+        EveryLeaseIsBack();
+    }
+
+    [Fact]
     public void What_waits_for_the_same_members_goes_out_together_and_each_gets_its_kind_in_order()
     {
         _outbox.Add(Said("one", AnnAndBob));
