@@ -65,7 +65,8 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
     /// <summary>Looks for something to run, for a while; true where the worker's queue has something then. One seeks at a time.</summary>
     internal bool Seek(Worker worker)
     {
-        var found = false;
+        var found = !worker.Queue.IsEmpty;
+        if (found) TakeOver(worker);
         for (var looks = 0; looks < Looks && !found; looks++)
         {
             if (looks > 0)
@@ -120,6 +121,18 @@ internal class ThreadPoolDispatcher(MessageDispatcherConfigurator configurator) 
             if (other != worker && !other.Queue.IsEmpty)
                 return true;
         return false;
+    }
+
+    /// <summary>
+    /// Gives a worker that has something, behind it, some of what came from outside, and half of what waits behind a long turn: where no
+    /// worker ever runs out of its own, nobody else would take these.
+    /// </summary>
+    private void TakeOver(Worker worker)
+    {
+        worker.TakeShared();
+        foreach (var other in Volatile.Read(ref _workers))
+            if (other != worker && other.Stands)
+                worker.Queue.TakeHalfOf(other.Queue);
     }
 
     /// <summary>Sees to it that the worker has something; <paramref name="all"/> allows it what another is about to run.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Actors.Engine.Specs.Support;
 using Akka.Actor;
 
@@ -53,6 +54,28 @@ public sealed class WorkerSpecs : SystemSpecs
     }
 
     [Fact]
+    public async Task Who_is_told_from_outside_has_his_turn_beside_actors_that_never_rest_and_take_their_time()
+    {
+        Busy(50 * Environment.ProcessorCount, takes: TimeSpan.FromMicroseconds(50));
+        var quiet = Actor((_, _) => { });
+        for (var i = 0; i < 5; i++) await quiet.Ask<ActorIdentity>(new Identify(i), Patience);
+    }
+
+    [Fact]
+    public async Task What_waits_behind_an_actor_that_waits_runs_beside_actors_that_never_rest()
+    {
+        var others = Enumerable.Range(0, 10).Select(_ => Actor((_, _) => { })).ToArray();
+        var waits = Actor((_, context) =>
+        {
+            var answers = others.Select(other => other.Ask<ActorIdentity>(new Identify(1), Patience)).ToArray();
+            context.Sender.Tell(Task.WaitAll(answers, Patience / 2));
+        });
+        await waits.Ask<ActorIdentity>(new Identify(1), Patience);
+        Busy(8 * Environment.ProcessorCount);
+        Assert.True(await waits.Ask<bool>("wait", Patience));
+    }
+
+    [Fact]
     public async Task What_a_handler_leaves_on_its_thread_no_other_actor_finds_there()
     {
         var found = new ConcurrentQueue<string>();
@@ -88,7 +111,7 @@ public sealed class WorkerSpecs : SystemSpecs
         await ran.Task.WaitAsync(Patience);
     }
 
-    private List<int[]> Busy(int count)
+    private List<int[]> Busy(int count, TimeSpan takes = default)
     {
         var turns = new List<int[]>();
         for (var i = 0; i < count; i++)
@@ -98,6 +121,7 @@ public sealed class WorkerSpecs : SystemSpecs
             Actor((message, context) =>
             {
                 own[0]++;
+                for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < takes;) Thread.SpinWait(10);
                 context.Self.Tell(message);
             }).Tell("go");
         }

@@ -26,15 +26,17 @@ internal sealed class Worker(ThreadPoolDispatcher dispatcher)
     /// True for what another worker may take: all but a single one that its owner, who has short turns, is about to run itself. Only for
     /// the seeking one, who looks again soon.
     /// </summary>
-    internal bool HasToSpare
+    internal bool HasToSpare => Stands || _queue.Count > 1;
+
+    /// <summary>True where something waits, and nothing was taken since the look before: it waits behind a long turn. Only for the seeking one.</summary>
+    internal bool Stands
     {
         get
         {
-            var (count, taken) = (_queue.Count, _queue.Taken);
-            if (count == 0) return false;
-            var stands = taken == _takenWhenSeen;
+            if (_queue.IsEmpty) return false;
+            var (before, taken) = (_takenWhenSeen, _queue.Taken);
             _takenWhenSeen = taken;
-            return stands || count > 1;
+            return taken == before;
         }
     }
 
