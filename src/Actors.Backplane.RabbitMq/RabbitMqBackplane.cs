@@ -44,7 +44,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
         _self = self;
         _sink = sink;
         var topics = new Topics(options.Prefix);
-        _interests = new Interests(topics.QueueOf(self), topics.Exchange);
+        _interests = new Interests(topics.QueueOf(self), topics.Exchange, Topics.ProbeOf(self));
         _living = Task.Run(LiveAsync);
     }
 

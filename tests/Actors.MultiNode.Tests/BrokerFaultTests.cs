@@ -33,7 +33,6 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         {
             ConfirmWithin = TimeSpan.FromSeconds(1),
             StepWithin = TimeSpan.FromSeconds(2),
-            Heartbeat = TimeSpan.FromSeconds(1),
         };
     }
 
@@ -72,6 +71,18 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         var said = Say(ann, 200);
         ann.Sink.Until("it is known", () => !ann.Sink.IsUp);
         AllIsHeardAfter(_shared.Broker.Resume, ann, bob, said);
+    }
+
+    [RabbitFact]
+    public async Task A_node_that_hears_nothing_not_even_itself_connects_anew()
+    {
+        var bob = Node("bob");
+        bob.Sink.Until("it is connected", () => bob.Sink.IsUp);
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueUnbindAsync($"{_options.Prefix}.node.bob.1", $"{_options.Prefix}.rooms", "probe.bob.1");
+        bob.Sink.Until("it is back", () => bob.Sink.Ups == 2);
+        Assert.Equal("nothing heard for 1 s, not even what it said to itself", bob.Sink.Downs[^1]);
     }
 
     [RabbitFact]

@@ -11,6 +11,10 @@ namespace Actors.Backplane.RabbitMq.Sessions;
 /// </summary>
 internal sealed class BrokerConnection
 {
+    // The broker gives up a silent node after twice that. We have given up a silent broker long before (RabbitMqOptions.ConfirmWithin), and
+    // must: where the library's own timer does, it may throw where nobody can catch it, and the process ends (seen with 7.1.2).
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
     private readonly RabbitMqOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -153,7 +157,7 @@ internal sealed class BrokerConnection
             // Recovery by the library would publish nothing again and declare on its own time; ours is in RabbitMqBackplane.
             AutomaticRecoveryEnabled = false,
             TopologyRecoveryEnabled = false,
-            RequestedHeartbeat = _options.Heartbeat,
+            RequestedHeartbeat = Heartbeat,
             RequestedConnectionTimeout = _options.StepWithin,
             HandshakeContinuationTimeout = _options.StepWithin,
             ContinuationTimeout = _options.StepWithin,

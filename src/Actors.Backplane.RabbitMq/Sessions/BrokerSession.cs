@@ -14,7 +14,7 @@ namespace Actors.Backplane.RabbitMq.Sessions;
 /// </summary>
 internal sealed class BrokerSession
 {
-    // How often it looks for what is stuck, and gives its word for the last few messages heard.
+    // How often it looks for what is stuck, says something to itself, and gives its word for the last few messages heard.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     private readonly RabbitMqOptions _options;
@@ -25,6 +25,7 @@ internal sealed class BrokerSession
     private readonly List<BrokerConnection> _connections = [];
     private readonly string _exchange;
     private readonly string _queue;
+    private readonly string _probeKey;
     private IChannel? _hearing;
     private Publisher? _publisher;
 
@@ -32,7 +33,7 @@ internal sealed class BrokerSession
     {
         (_options, _self, _interests, _time, _owner) = (options, self, interests, time, owner);
         var topics = new Topics(options.Prefix);
-        (_exchange, _queue) = (topics.Exchange, topics.QueueOf(self));
+        (_exchange, _queue, _probeKey) = (topics.Exchange, topics.QueueOf(self), Topics.ProbeOf(self));
     }
 
     /// <summary>Set while it is up: takes what is to be published.</summary>
@@ -54,7 +55,8 @@ internal sealed class BrokerSession
 
             _publisher = publisher;
             _owner.Up(this);
-            var listener = new Listener(_hearing, content => _owner.Heard(this, content), why => _owner.Rejected(this, why), over.Token);
+            var listener = new Listener(
+                _hearing, _probeKey, _time, content => _owner.Heard(this, content), why => _owner.Rejected(this, why), over.Token);
             await hearing.StepAsync(
                 "consuming", token => _hearing.BasicConsumeAsync(_queue, autoAck: false, listener, token), over.Token)
                 .ConfigureAwait(false);
@@ -121,7 +123,8 @@ internal sealed class BrokerSession
             "declaring the exchange",
             token => channel.ExchangeDeclareAsync(_exchange, ExchangeType.Topic, durable: true, cancellationToken: token),
             stop).ConfigureAwait(false);
-        return new Publisher(channel, connection, _options, _exchange, _time, (message, outcome) => _owner.Settled(this, message, outcome));
+        return new Publisher(
+            channel, connection, _options, _exchange, _probeKey, _time, (message, outcome) => _owner.Settled(this, message, outcome));
     }
 
     /// <summary>
@@ -156,7 +159,11 @@ internal sealed class BrokerSession
         using var glances = new PeriodicTimer(Glance, _time);
         while (await glances.WaitForNextTickAsync(stop).ConfigureAwait(false))
         {
+            publisher.TryProbe();
+            if (publisher.IsBlocked) listener.ForgiveSilence();
             if (publisher.IsStuck) throw new TimeoutException($"no confirmation for {_options.ConfirmWithin.TotalSeconds} s");
+            if (listener.Silence > _options.ConfirmWithin)
+                throw new TimeoutException($"nothing heard for {_options.ConfirmWithin.TotalSeconds} s, not even what it said to itself");
             await hearing.StepAsync("acknowledging", _ => listener.AcknowledgeAsync(), stop).ConfigureAwait(false);
         }
     }

@@ -8,7 +8,7 @@ namespace Actors.Backplane.RabbitMq.Sessions;
 /// The rooms that the node wants to hear, and their bindings at the broker. What is wanted is said at any time and outlives connections;
 /// what is bound follows it. Bindings outlive connections too, as the queue does, so what is wanted no more is taken back later if not now.
 /// </summary>
-internal sealed class Interests(string queue, string exchange)
+internal sealed class Interests(string queue, string exchange, string probeKey)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<RoomName> _wanted = [];
@@ -38,6 +38,9 @@ internal sealed class Interests(string queue, string exchange)
     {
         await BindAsync(connection, channel, Take(wanted => [.. wanted]), stop).ConfigureAwait(false);
         await UnbindUnwantedAsync(connection, channel, stop).ConfigureAwait(false);
+        await connection.StepAsync(
+            "binding the queue", token => channel.QueueBindAsync(queue, exchange, probeKey, cancellationToken: token), stop)
+            .ConfigureAwait(false);
         // The broker works a channel's requests off in order: with its answer to this one, the others are done too.
         await connection.StepAsync(
             "binding the queue", token => channel.QueueBindAsync(queue, exchange, Topics.News, cancellationToken: token), stop)

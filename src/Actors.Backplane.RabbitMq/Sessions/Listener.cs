@@ -15,18 +15,26 @@ internal sealed class Listener : AsyncDefaultBasicConsumer
     // Four words for each handful of Unacknowledged.
     private const ulong AckEvery = Unacknowledged / 4;
 
+    private readonly string _probeKey;
+    private readonly TimeProvider _time;
     private readonly Action<object> _heard;
     private readonly Action<string> _rejected;
     private readonly TaskCompletionSource<string> _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _stop;
     private ulong _last;
     private ulong _acknowledged;
+    private long _heardAt;
 
-    public Listener(IChannel channel, Action<object> heard, Action<string> rejected, CancellationToken stop)
+    public Listener(
+        IChannel channel, string probeKey, TimeProvider time, Action<object> heard, Action<string> rejected, CancellationToken stop)
         : base(channel)
     {
-        (_heard, _rejected, _stop) = (heard, rejected, stop);
+        (_probeKey, _time, _heard, _rejected, _stop) = (probeKey, time, heard, rejected, stop);
+        _heardAt = time.GetTimestamp();
     }
+
+    /// <summary>How long nothing has come, not even what the node says to itself.</summary>
+    public TimeSpan Silence => _time.GetElapsedTime(Volatile.Read(ref _heardAt));
 
     /// <summary>Completes when the broker will hand over nothing more: somebody deleted the queue.</summary>
     public Task<string> Cancelled => _cancelled.Task;
@@ -41,6 +49,13 @@ internal sealed class Listener : AsyncDefaultBasicConsumer
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken = default)
     {
+        ForgiveSilence();
+        if (routingKey == _probeKey)
+        {
+            Volatile.Write(ref _last, deliveryTag);
+            return;
+        }
+
         if (!Body.TryRead(body.Span, out var content, out var why))
         {
             await RejectAsync(deliveryTag, why).ConfigureAwait(false);
@@ -51,6 +66,9 @@ internal sealed class Listener : AsyncDefaultBasicConsumer
         Volatile.Write(ref _last, deliveryTag);
         if (deliveryTag - Volatile.Read(ref _acknowledged) >= AckEvery) await AcknowledgeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Silence begins anew.</summary>
+    public void ForgiveSilence() => Volatile.Write(ref _heardAt, _time.GetTimestamp());
 
     public override Task HandleBasicCancelAsync(string consumerTag, CancellationToken cancellationToken = default)
     {

@@ -14,6 +14,9 @@ internal sealed class Publisher
     // A node tells of itself once a second or so, and a roster of 10,000 members in 20 parts.
     private const int NewsWaiting = 64;
 
+    // What a node says to itself; there is never a reason for two to wait.
+    private static readonly object Probe = new();
+
     // Nothing is written to the broker's disk: a room's words are for those who are there.
     private static readonly BasicProperties Transient = new() { DeliveryMode = DeliveryModes.Transient };
 
@@ -21,6 +24,7 @@ internal sealed class Publisher
     private readonly BrokerConnection _connection;
     private readonly RabbitMqOptions _options;
     private readonly string _exchange;
+    private readonly string _probeKey;
     private readonly TimeProvider _time;
     private readonly Action<BackplaneMessage, PublishOutcome> _settled;
     private readonly Channel<object> _queue;
@@ -29,6 +33,7 @@ internal sealed class Publisher
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _unsettled;
     private int _newsWaiting;
+    private int _probesWaiting;
     private bool _isPumped;
 
     public Publisher(
@@ -36,12 +41,14 @@ internal sealed class Publisher
         BrokerConnection connection,
         RabbitMqOptions options,
         string exchange,
+        string probeKey,
         TimeProvider time,
         Action<BackplaneMessage, PublishOutcome> settled)
     {
-        (_channel, _connection, _options, _exchange, _time, _settled) = (channel, connection, options, exchange, time, settled);
-        // The two counts bound it; a write never fails for its capacity.
-        _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(options.Window + NewsWaiting) { SingleReader = true });
+        (_channel, _connection, _options) = (channel, connection, options);
+        (_exchange, _probeKey, _time, _settled) = (exchange, probeKey, time, settled);
+        // The three counts bound it; a write never fails for its capacity.
+        _queue = Channel.CreateBounded<object>(new BoundedChannelOptions(options.Window + NewsWaiting + 1) { SingleReader = true });
         channel.BasicAcksAsync += (_, ack) => Settle(ack.DeliveryTag, ack.Multiple, PublishOutcome.Confirmed);
         channel.BasicNacksAsync += (_, nack) => Settle(nack.DeliveryTag, nack.Multiple, PublishOutcome.Refused);
     }
@@ -49,19 +56,25 @@ internal sealed class Publisher
     /// <summary>Completes when everything that was taken has the broker's word, after <see cref="TakeNoMore"/>.</summary>
     public Task Drained => _drained.Task;
 
+    /// <summary>Whether the broker takes nothing for now.</summary>
+    public bool IsBlocked => _connection.IsBlocked;
+
     /// <summary>Whether the broker has said nothing of a message for too long.</summary>
     public bool IsStuck
     {
         get
         {
             lock (_window)
-                return !_window.IsEmpty && !_connection.IsBlocked && _time.GetElapsedTime(_window.OldestAt) > _options.ConfirmWithin;
+                return !_window.IsEmpty && !IsBlocked && _time.GetElapsedTime(_window.OldestAt) > _options.ConfirmWithin;
         }
     }
 
     public bool TryPublish(BackplaneMessage message) => TryTake(message, ref _unsettled, _options.Window);
 
     public bool TryTell(NodeNews news) => TryTake(news, ref _newsWaiting, NewsWaiting);
+
+    /// <summary>Says something that comes back to this node's own queue.</summary>
+    public void TryProbe() => TryTake(Probe, ref _probesWaiting, 1);
 
     public void TakeNoMore() => _queue.Writer.TryComplete();
 
@@ -76,6 +89,11 @@ internal sealed class Publisher
             {
                 key = Topics.KeyOf(message.Room);
                 Body.Write(_body, message);
+            }
+            else if (item == Probe)
+            {
+                Interlocked.Decrement(ref _probesWaiting);
+                key = _probeKey;
             }
             else
             {

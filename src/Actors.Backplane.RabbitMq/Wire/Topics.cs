@@ -7,7 +7,7 @@ namespace Actors.Backplane.RabbitMq.Wire;
 
 /// <summary>
 /// The names at the broker, all under <c>hub.</c>, so that a user may be confined to them. One topic exchange; a queue for each life of a
-/// node, bound to <c>news</c> and to each room that the node has members in.
+/// node, bound to <c>news</c>, to the node's own probes and to each room that the node has members in.
 /// </summary>
 /// <param name="prefix">What they begin with: <c>hub</c>.</param>
 internal sealed class Topics(string prefix)
@@ -16,6 +16,9 @@ internal sealed class Topics(string prefix)
 
     /// <summary>The routing key of what every node hears.</summary>
     public const string News = "news";
+
+    /// <summary>The routing key of what a node says to itself, to see that the broker lives.</summary>
+    public static string ProbeOf(NodeIncarnation node) => $"probe.{node.Node}.{node.Number}";
 
     public string QueueOf(NodeIncarnation node) => $"{prefix}.node.{node.Node}.{node.Number}";
 
