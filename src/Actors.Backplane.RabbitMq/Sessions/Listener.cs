@@ -21,6 +21,7 @@ internal sealed class Listener : AsyncDefaultBasicConsumer
     private readonly Action<string> _rejected;
     private readonly TaskCompletionSource<string> _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _stop;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private ulong _last;
     private ulong _acknowledged;
     private long _heardAt;
@@ -77,23 +78,44 @@ internal sealed class Listener : AsyncDefaultBasicConsumer
     }
 
     /// <summary>Gives our word for all that was heard; also called now and then, so that the last few do not wait for more.</summary>
-    public async Task AcknowledgeAsync()
+    public Task AcknowledgeAsync() => InTurnAsync(AcknowledgeHeardAsync);
+
+    /// <summary>Not to be put back into the queue: it would come for ever.</summary>
+    private Task RejectAsync(ulong deliveryTag, string why)
+    {
+        _rejected(why);
+        return InTurnAsync(async () =>
+        {
+            // A word for many must not end at one that has had its own: the broker closes the channel over it.
+            await AcknowledgeHeardAsync().ConfigureAwait(false);
+            Volatile.Write(ref _last, deliveryTag);
+            Volatile.Write(ref _acknowledged, deliveryTag);
+            await Channel.BasicRejectAsync(deliveryTag, requeue: false, _stop).ConfigureAwait(false);
+        });
+    }
+
+    private async Task AcknowledgeHeardAsync()
     {
         var last = Volatile.Read(ref _last);
-        var before = Volatile.Read(ref _acknowledged);
-        // Two callers, one word: whoever moves the mark gives it.
-        if (last <= before || Interlocked.CompareExchange(ref _acknowledged, last, before) != before) return;
+        if (last == _acknowledged) return;
+        Volatile.Write(ref _acknowledged, last);
         await Channel.BasicAckAsync(last, multiple: true, _stop).ConfigureAwait(false);
     }
 
-    /// <summary>Not to be put back into the queue: it would come for ever.</summary>
-    private async Task RejectAsync(ulong deliveryTag, string why)
+    /// <summary>
+    /// Our words leave one after the other: one that another overtook is about messages that the broker has had ours on, and it closes the
+    /// channel over it.
+    /// </summary>
+    private async Task InTurnAsync(Func<Task> say)
     {
-        _rejected(why);
-        await AcknowledgeAsync().ConfigureAwait(false);
-        // A word for many must not end at one that has had its own: the broker closes the channel over it.
-        Volatile.Write(ref _acknowledged, deliveryTag);
-        Volatile.Write(ref _last, deliveryTag);
-        await Channel.BasicRejectAsync(deliveryTag, requeue: false, _stop).ConfigureAwait(false);
+        await _turn.WaitAsync(_stop).ConfigureAwait(false);
+        try
+        {
+            await say().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }
