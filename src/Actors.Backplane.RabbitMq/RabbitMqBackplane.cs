@@ -27,6 +27,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private IBackplaneSink? _sink;
+    private OverlookedFaults? _overlooked;
     private Interests? _interests;
     private NodeIncarnation _self;
     private BrokerSession? _session;
@@ -43,6 +44,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
     {
         _self = self;
         _sink = sink;
+        _overlooked = new OverlookedFaults(Overlook);
         var topics = new Topics(options.Prefix);
         _interests = new Interests(topics.QueueOf(self), topics.Exchange, Topics.ProbeOf(self));
         _living = Task.Run(LiveAsync);
@@ -75,6 +77,7 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
         if (session is not null) await session.LeaveAsync(LeaveWithin).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAny(_living, Task.Delay(EndWithin, time)).ConfigureAwait(false);
+        _overlooked?.Dispose();
         lock (_gate) _sink = null;
     }
 
@@ -127,6 +130,11 @@ public sealed class RabbitMqBackplane(RabbitMqOptions options, TimeProvider time
             if (!_isLeaving) _sink?.Down(why);
             return was;
         }
+    }
+
+    private void Overlook(Exception fault)
+    {
+        lock (_gate) _sink?.Overlooked(Reason.Of(fault));
     }
 
     void ISessionOwner.Up(BrokerSession session)

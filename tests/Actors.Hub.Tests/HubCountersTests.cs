@@ -42,7 +42,10 @@ public sealed class HubCountersTests
     public void Every_reason_keeps_its_number()
     {
         Assert.Equal(
-            [10, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 39, 40, 41, 50, 51, 52, 53],
+            [
+                10, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 39, 40, 41,
+                50, 51, 52, 53, 54, 55,
+            ],
             DropReasons.All.Select(reason => (int)reason));
         Assert.Equal([1, 2, 3, 4, 5, 6], LeaveReasons.All.Select(reason => (int)reason));
     }

@@ -58,10 +58,11 @@ internal sealed class BackplaneActor : ReceiveActor
         Receive<BackplaneCommands.Closed>(OnClosed);
         Receive<BackplaneCommands.Up>(OnUp);
         Receive<BackplaneCommands.Down>(OnDown);
+        Receive<BackplaneCommands.Overlooked>(OnOverlooked);
         Receive<BackplaneCommands.Beat>(_ => OnBeat());
         Receive<ClientLine>(Roster.Report);
         Receive<RoomEvents.ClientsAsked>(_ => { });
-        Receive<BackplaneCommands.AskRoster>(ask => Backplane.TryTell(new NodeNews.RosterRequest(Life, ask.Of)));
+        Receive<BackplaneCommands.AskRoster>(ask => TellOthers(new NodeNews.RosterRequest(Life, ask.Of)));
         Receive<BackplaneCommands.Forget>(OnForget);
         Receive<BackplaneCommands.Stop>(_ => OnStop());
         Receive<BackplaneCommands.DescribeClients>(_ => OnDescribeClients());
@@ -139,7 +140,7 @@ internal sealed class BackplaneActor : ReceiveActor
         }
         else
         {
-            _setup.Incoming.Return();
+            NotHeard();
         }
     }
 
@@ -147,7 +148,7 @@ internal sealed class BackplaneActor : ReceiveActor
     {
         if (Peer(told.News.From) is not { } peer)
         {
-            _setup.Incoming.Return();
+            NotHeard();
             return;
         }
 
@@ -158,6 +159,13 @@ internal sealed class BackplaneActor : ReceiveActor
         }
     }
 
+    private void NotHeard()
+    {
+        _setup.Incoming.Return();
+        _setup.HubCounters.CountDropped(DropReason.BackplaneNotHeard);
+    }
+
+    /// <summary>The node's actor; null for a node that is not heard.</summary>
     private IActorRef? Peer(NodeIncarnation from)
     {
         if (from.Node == _setup.Node)
@@ -200,7 +208,7 @@ internal sealed class BackplaneActor : ReceiveActor
     private void OnStop()
     {
         _beat?.Cancel();
-        Backplane.TryTell(new NodeNews.Stopping(Life));
+        TellOthers(new NodeNews.Stopping(Life));
     }
 
     private void OnJoined(BackplaneCommands.Joined joined)
@@ -237,7 +245,7 @@ internal sealed class BackplaneActor : ReceiveActor
         _setup.Connection = up.Connection;
         MadeWay(Outbox.Rewind());
         _snapshot = null;
-        Backplane.TryTell(new NodeNews.RosterRequest(Life, null));
+        TellOthers(new NodeNews.RosterRequest(Life, null));
         OnBeat();
     }
 
@@ -258,22 +266,47 @@ internal sealed class BackplaneActor : ReceiveActor
         Counters.SetLink(_setup.Node, $"{Backplane.Description}: {down.Why}", isUp: false);
     }
 
+    private void OnOverlooked(BackplaneCommands.Overlooked overlooked)
+    {
+        Counters.CountOverlooked();
+        _log.Debug("backplane {0}: overlooked: {1}", Backplane.Description, overlooked.Why);
+    }
+
     private void OnBeat()
+    {
+        // While nobody hears it, there is nothing to tell: the changes wait, and come first when it is connected.
+        if (Counters.IsUp)
+        {
+            TellOfMyself();
+        }
+
+        Publish();
+        AskForSilence();
+    }
+
+    private void TellOfMyself()
     {
         if (_snapshot is null)
         {
             foreach (var change in Roster.TakeChanges(Life))
             {
-                Backplane.TryTell(change);
+                TellOthers(change);
             }
 
             BeginSnapshot();
         }
 
         TellSnapshot();
-        Backplane.TryTell(new NodeNews.Beat(Life, Roster.Version));
-        Publish();
-        AskForSilence();
+        TellOthers(new NodeNews.Beat(Life, Roster.Version));
+    }
+
+    /// <summary>What is not taken is forgotten: the next beat shows the others that they missed something.</summary>
+    private void TellOthers(NodeNews news)
+    {
+        if (!Backplane.TryTell(news))
+        {
+            _setup.HubCounters.CountDropped(DropReason.BackplaneNewsRefused);
+        }
     }
 
     private void BeginSnapshot()

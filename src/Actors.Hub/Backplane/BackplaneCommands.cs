@@ -32,6 +32,9 @@ internal static class BackplaneCommands
     /// <summary>From the backplane: what became of a message.</summary>
     public sealed record Settled(BackplaneMessage Message, PublishOutcome Outcome);
 
+    /// <summary>From the backplane: something failed within it that nobody waits for.</summary>
+    public sealed record Overlooked(string Why);
+
     /// <summary>From a peer's actor: its roster must be asked for.</summary>
     public sealed record AskRoster(NodeId Of);
 

@@ -15,6 +15,7 @@ public sealed class BackplaneCounters
     private long _published;
     private long _confirmed;
     private long _ups;
+    private long _overlooked;
     private int _waiting;
     private int _unconfirmed;
 
@@ -42,6 +43,9 @@ public sealed class BackplaneCounters
     /// <summary>How often it was connected again.</summary>
     public long Reconnects => Math.Max(0, Interlocked.Read(ref _ups) - 1);
 
+    /// <summary>Failures within what carries it that nobody waits for, such as a client library's calls on a connection that closed.</summary>
+    public long Overlooked => Interlocked.Read(ref _overlooked);
+
     /// <summary>From when a message was handed on until it was confirmed, by this node's clock.</summary>
     public Lag ConfirmLag { get; } = new();
 
@@ -51,6 +55,8 @@ public sealed class BackplaneCounters
     internal void SetLink(NodeId node, string link, bool isUp) => (_node, _link, _isUp) = (node.Value, link, isUp);
 
     internal void CountUp() => Interlocked.Increment(ref _ups);
+
+    internal void CountOverlooked() => Interlocked.Increment(ref _overlooked);
 
     internal void CountPublished() => Interlocked.Increment(ref _published);
 

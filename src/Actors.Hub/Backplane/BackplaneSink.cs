@@ -27,6 +27,8 @@ internal sealed class BackplaneSink(BackplaneSetup setup, IActorRef actor) : IBa
 
     public void Rejected(string why) => setup.HubCounters.CountDropped(DropReason.BackplaneForeign);
 
+    public void Overlooked(string why) => actor.Tell(new BackplaneCommands.Overlooked(why), ActorRefs.NoSender);
+
     private void TellWithCredit(object message)
     {
         if (setup.Incoming.TryTake())

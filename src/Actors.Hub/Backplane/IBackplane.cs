@@ -39,8 +39,8 @@ public interface IBackplane : IAsyncDisposable
     /// </param>
     /// <returns>
     /// True: it was taken, and <see cref="IBackplaneSink.Settled"/> tells what became of it, possibly before this returns. False: not now,
-    /// since it is not connected, or by another connection, or as much as it takes unsettled (at least 1, at most some thousands) is on its way. The caller keeps
-    /// it, and tries again after the next <see cref="IBackplaneSink.Settled"/> or <see cref="IBackplaneSink.Up"/>.
+    /// since it is not connected, or by another connection, or as much as it takes unsettled (at least 1, at most some thousands) is on its
+    /// way. The caller keeps it, and tries again after the next <see cref="IBackplaneSink.Settled"/> or <see cref="IBackplaneSink.Up"/>.
     /// </returns>
     bool TryPublish(BackplaneMessage message, long connection);
 

@@ -37,4 +37,8 @@ public interface IBackplaneSink
     /// <summary>Something came that no node of ours wrote; it is gone.</summary>
     /// <param name="why">For the operator: one line without any of its bytes.</param>
     void Rejected(string why);
+
+    /// <summary>Something failed within what it stands on that nobody waits for: harmless, but counted.</summary>
+    /// <param name="why">For the operator: one line without credentials.</param>
+    void Overlooked(string why);
 }

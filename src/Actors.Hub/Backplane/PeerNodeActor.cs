@@ -53,7 +53,8 @@ internal sealed class PeerNodeActor : ReceiveActor
     private void OnHeard(PeerCommands.Heard heard)
     {
         var message = heard.Message;
-        if (!Sign(message.From) || !_state.Hear(message))
+        // Only what somebody here hears is remembered: their rooms are the configuration's, and a message may name any.
+        if (!Sign(message.From) || (heard.Rooms.Count > 0 && !_state.Hear(message)))
         {
             _counters.CountDuplicate();
             _setup.Incoming.Return();
@@ -81,6 +82,7 @@ internal sealed class PeerNodeActor : ReceiveActor
         var news = told.News;
         if (!Sign(news.From))
         {
+            _setup.HubCounters.CountDropped(DropReason.BackplaneNotHeard);
             return;
         }
 

@@ -99,4 +99,10 @@ public enum DropReason
 
     /// <summary>It came by the backplane, and no node of ours wrote it.</summary>
     BackplaneForeign = 53,
+
+    /// <summary>News of this node (its roster, that it lives) that the backplane did not take; the others see that they miss something.</summary>
+    BackplaneNewsRefused = 54,
+
+    /// <summary>It came from a node that is not heard: of this one's own name, of a life that is over, or one node too many.</summary>
+    BackplaneNotHeard = 55,
 }

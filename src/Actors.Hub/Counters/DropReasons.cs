@@ -41,6 +41,8 @@ public static class DropReasons
         DropReason.BackplaneRefused => "the broker refused to carry it",
         DropReason.BackplaneBusy => "came or was to cross too fast",
         DropReason.BackplaneForeign => "no node of ours wrote it",
+        DropReason.BackplaneNewsRefused => "the backplane took no more news",
+        DropReason.BackplaneNotHeard => "from a node that is not heard",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "not a reason of the table"),
     };
 }

@@ -100,6 +100,7 @@ internal sealed class ConsoleRenderer(TextWriter output)
         Figure("backplane waiting", Text(backplane.Waiting));
         Figure("backplane unconfirmed", Text(backplane.Unconfirmed));
         Figure("backplane reconnects", Text(backplane.Reconnects));
+        Figure("backplane overlooked", Text(backplane.Overlooked));
         foreach (var peer in backplane.Peers)
         {
             Figure($"from {peer.Node}", peer.IsAlive ? "alive" : "lost");

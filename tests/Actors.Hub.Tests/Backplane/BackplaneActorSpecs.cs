@@ -198,7 +198,7 @@ public sealed class BackplaneActorSpecs : HubSpec, IAsyncLifetime
             Describe();
         });
         Assert.False(_room.HasMessages);
-        Assert.Equal(0, _setup.Incoming.Taken);
+        Assert.Equal((0, 3L), (_setup.Incoming.Taken, _counters.Dropped(DropReason.BackplaneNotHeard)));
         Assert.Empty(Counted.Peers);
     }
 
@@ -212,7 +212,31 @@ public sealed class BackplaneActorSpecs : HubSpec, IAsyncLifetime
         }
 
         AwaitAssert(() => Assert.Equal(0, _setup.Incoming.Taken));
-        Assert.Equal(BackplaneActor.MaxPeers, Counted.Peers.Count);
+        Assert.Equal((BackplaneActor.MaxPeers, 3L), (Counted.Peers.Count, _counters.Dropped(DropReason.BackplaneNotHeard)));
+    }
+
+    [Fact]
+    public void News_that_the_backplane_does_not_take_is_counted_and_without_a_connection_there_is_none()
+    {
+        Join(Peers.Number(1));
+        _exchange.Set(InProcessLink.Hung, Alpha);
+        Beat();
+        Describe();
+        Assert.Equal(2, _counters.Dropped(DropReason.BackplaneNewsRefused));
+        _exchange.Set(InProcessLink.Down, Alpha);
+        Join(Peers.Number(2));
+        Beat();
+        Describe();
+        Assert.Equal(2, _counters.Dropped(DropReason.BackplaneNewsRefused));
+        _exchange.Set(InProcessLink.Up, Alpha);
+        Assert.Equal(Peers.Number(2), Assert.Single(Told<NodeNews.RosterChange>().Joined).Endpoint);
+    }
+
+    [Fact]
+    public void What_the_backplane_overlooked_is_counted()
+    {
+        new BackplaneSink(_setup, _backplane).Overlooked("a call ended with its connection");
+        AwaitAssert(() => Assert.Equal(1, Counted.Overlooked));
     }
 
     [Fact]

@@ -59,6 +59,25 @@ public sealed class PeerNodeActorSpecs : HubSpec
     }
 
     [Fact]
+    public void What_nobody_here_was_in_the_room_for_is_not_remembered()
+    {
+        Hears(Nodes.Message("bravo", 1));
+        Hears(Nodes.Message("bravo", 1), _room);
+        Assert.Equal("m1", Peers.Text(_room.ExpectMsg<RoomCommands.Hear>().Line.Span));
+        Assert.Equal(0, Peer.Duplicates);
+    }
+
+    [Fact]
+    public void News_of_a_life_that_is_over_is_dropped_and_counted()
+    {
+        Tells(new NodeNews.Beat(Nodes.Life("bravo", 2), 0));
+        Tells(new NodeNews.Stopping(Nodes.Life("bravo", 1)));
+        Assert.Empty(Clients());
+        Assert.Equal((true, 1), (Peer.IsAlive, _counters.Dropped(DropReason.BackplaneNotHeard)));
+        Assert.Equal(0, _setup.Incoming.Taken);
+    }
+
+    [Fact]
     public void Its_roster_is_asked_for_with_the_first_sign_and_not_when_it_is_known()
     {
         Tells(new NodeNews.Beat(Life, 3));

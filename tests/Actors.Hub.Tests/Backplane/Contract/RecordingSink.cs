@@ -87,6 +87,8 @@ internal sealed class RecordingSink : IBackplaneSink
 
     void IBackplaneSink.Rejected(string why) => Record(() => _rejected.Add(why));
 
+    void IBackplaneSink.Overlooked(string why) => Record(() => Assert.False(string.IsNullOrWhiteSpace(why), "what was overlooked is not said"));
+
     private void Record(Action what)
     {
         var others = Interlocked.Increment(ref _inside) - 1;
