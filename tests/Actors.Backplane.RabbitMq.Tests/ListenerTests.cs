@@ -16,7 +16,7 @@ public sealed class ListenerTests
     {
         var channel = DispatchProxy.Create<IChannel, Calls>();
         _calls = (Calls)(object)channel;
-        _listener = new Listener(channel, _ => { }, _ => { }, CancellationToken.None);
+        _listener = new Listener(channel, "probe", TimeProvider.System, _ => { }, _ => { }, CancellationToken.None);
     }
 
     [Fact]
