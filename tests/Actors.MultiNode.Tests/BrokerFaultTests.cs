@@ -151,6 +151,17 @@ public sealed class BrokerFaultTests : IAsyncLifetime
         Meet(cid, bob);
     }
 
+    [RabbitFact]
+    public async Task A_node_that_leaves_says_goodbye_to_the_broker()
+    {
+        await Node("polite").DisposeAsync();
+        var proxy = Proxy();
+        Node("rude", proxy.Uri);
+        proxy.Cut();
+        await Wait.Until("the broker has warned of the one that said none", () => Task.FromResult(_shared.Warnings().Contains("hub rude hears")));
+        Assert.DoesNotContain("hub polite", _shared.Warnings(), StringComparison.Ordinal);
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()

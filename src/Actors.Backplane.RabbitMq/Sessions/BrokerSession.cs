@@ -28,6 +28,7 @@ internal sealed class BrokerSession
     private readonly string _probeKey;
     private IChannel? _hearing;
     private Publisher? _publisher;
+    private volatile bool _isLeaving;
 
     public BrokerSession(RabbitMqOptions options, NodeIncarnation self, Interests interests, TimeProvider time, ISessionOwner owner)
     {
@@ -69,7 +70,8 @@ internal sealed class BrokerSession
         finally
         {
             await over.CancelAsync().ConfigureAwait(false);
-            Cut();
+            // Who leaves ends its own queue and connections, and must not be cut off in its goodbye.
+            if (!_isLeaving) Cut();
             foreach (var task in running) task.Forget();
         }
     }
@@ -80,6 +82,7 @@ internal sealed class BrokerSession
     /// </summary>
     public async Task LeaveAsync(TimeSpan limit)
     {
+        _isLeaving = true;
         var start = _time.GetTimestamp();
         try
         {

@@ -40,6 +40,9 @@ public sealed class SharedBroker : IAsyncLifetime
     /// <summary>The broker's options with names that no other test has.</summary>
     internal RabbitMqOptions Options() => new(Broker.Uri, Credentials) { Prefix = $"hub.t{++_tests}" };
 
+    /// <summary>What the broker has warned of, in its order.</summary>
+    internal string Warnings() => string.Concat(Directory.GetFiles(Path.Combine(_folder, "log"), "*@localhost.log").Select(File.ReadAllText));
+
     /// <summary>
     /// The line of rabbitmq.conf that has the broker make the user; see https://www.rabbitmq.com/docs/passwords for the hash.
     /// </summary>
