@@ -13,6 +13,9 @@ internal sealed class UdpPeer : IDisposable
     // Longer than any datagram, so that none is cut.
     private const int BufferBytes = 65_535;
 
+    // Long enough to take what waits.
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
     private readonly byte[] _buffer = new byte[BufferBytes];
     private readonly Socket _socket;
     private readonly IPEndPoint _remote;
@@ -32,6 +35,9 @@ internal sealed class UdpPeer : IDisposable
 
     /// <summary>What the peer sees us as, where no address translation is between.</summary>
     public EndpointKey Local { get; }
+
+    /// <summary>Whether a datagram has arrived that was not heard yet; an empty one does not count.</summary>
+    public bool HasWaiting => _socket.Available > 0;
 
     /// <summary>The last one else who sent us something, as an unconnected socket hears it; it is not taken.</summary>
     public Datagram? LastStranger { get; private set; }
@@ -117,7 +123,7 @@ internal sealed class UdpPeer : IDisposable
     /// <exception cref="ClientFault">(Connected) nobody listens there.</exception>
     public async Task<Datagram?> HearAsync(TimeSpan atMost, CancellationToken stop)
     {
-        using var silence = new CancellationTokenSource(atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero, _time);
+        using var silence = new CancellationTokenSource(atMost > Least ? atMost : Least, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stop);
         try
         {

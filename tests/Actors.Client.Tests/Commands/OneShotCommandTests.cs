@@ -114,7 +114,7 @@ public sealed class OneShotCommandTests
     {
         using var server = new UdpServer(datagram => datagram.AsSpan().EndsWith("2"u8) ? [] : [datagram, datagram]);
         var (exitCode, terminal) = await ClientRun.ToEnd(
-            "", "ping", server.Address, "--count", "4", "--interval", "1ms", "--timeout", "400ms", "--json");
+            "", "ping", server.Address, "--count", "4", "--interval", "1ms", "--timeout", "2s", "--json");
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Contains("\"sent\":4,\"answered\":3,\"lossPercent\":25", terminal.Output.Lines[^1], StringComparison.Ordinal);
